@@ -1,0 +1,41 @@
+/** What happened in a chat, in our words. `gms/` makes these from the wire; nobody else knows how it spells them. */
+
+/** Whose words these are, by party type and never by name. Supervisors and systems stay unseen until they write. */
+export type Role = 'me' | 'agent' | 'bot' | 'supervisor' | 'system';
+
+export type Sender = Readonly<{
+  /** stable within the chat, also when the name changes */
+  id: string;
+  role: Role;
+  /** may be empty */
+  name: string;
+}>;
+
+type Happening =
+  | Readonly<{ type: 'joined' }>
+  | Readonly<{ type: 'left' }>
+  | Readonly<{ type: 'renamed' }>
+  | Readonly<{ type: 'typingStarted' }>
+  | Readonly<{ type: 'typingStopped' }>
+  | Readonly<{ type: 'said'; text: string }>
+  | Readonly<{ type: 'urlPushed'; url: string }>
+  | Readonly<{ type: 'fileShared'; fileId: string; name: string }>
+  | Readonly<{ type: 'fileRemoved'; fileId: string }>
+  /** the chat will close for inactivity; seconds left when the server says so */
+  | Readonly<{ type: 'idleWarned'; text: string; secondsLeft: number | null }>
+  | Readonly<{ type: 'idleClosed'; text: string }>
+  /** a sentence from the system, meant to be read */
+  | Readonly<{ type: 'announced'; text: string }>
+  /** a keyword for programs (custom notices, internal notices): not shown */
+  | Readonly<{ type: 'signalled'; text: string }>
+  /** a kind we do not know: its text, if any, is shown as a neutral line */
+  | Readonly<{ type: 'unknown'; text: string }>;
+
+export type ChatEvent = Happening &
+  Readonly<{
+    /** the server's number for it, from 1; null when it gave none */
+    index: number | null;
+    /** ms since the epoch, server clock; null when absent or absurd */
+    at: number | null;
+    from: Sender;
+  }>;

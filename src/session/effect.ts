@@ -1,0 +1,24 @@
+import type { TimerName } from './event.ts';
+import type { ChatInvitation, ChatRef, Order } from './ports.ts';
+
+/** What the shell is to do, as plain data. */
+export type SessionEffect = PortEffect | LaunchEffect;
+
+/** Reads address and configuration once more: for whoever launched the session, not for a port. */
+export type LaunchEffect = Readonly<{ type: 'relaunch' }>;
+
+export type PortEffect =
+  | Readonly<{ type: 'startService'; order: Order }>
+  | Readonly<{ type: 'followDialog'; path: string }>
+  | Readonly<{ type: 'openChat'; order: Order; invitation: ChatInvitation | null }>
+  /** takes up a chat; `now`: the first refresh goes out at once */
+  | Readonly<{ type: 'listen'; chat: ChatRef; now: boolean }>
+  | Readonly<{ type: 'refreshNow' }>
+  | Readonly<{ type: 'send'; key: string; text: string }>
+  | Readonly<{ type: 'signalTyping'; isTyping: boolean }>
+  | Readonly<{ type: 'rename'; nickname: string }>
+  | Readonly<{ type: 'leaveChat' }>
+  | Readonly<{ type: 'setTimer'; timer: TimerName; ms: number }>
+  | Readonly<{ type: 'clearTimers'; timers: readonly TimerName[] }>
+  /** gives up every request, timer and line of this session */
+  | Readonly<{ type: 'stopAll' }>;

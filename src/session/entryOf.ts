@@ -1,0 +1,41 @@
+import type { ChatEvent, Sender } from './chatEvent.ts';
+import type { Participants } from './conversation.ts';
+import type { Entry, Notice } from './transcript.ts';
+
+/** What of an event stands in the transcript; null for what is not meant to be read. */
+export function entryOf(event: ChatEvent, participants: Participants, entryCount: number): Entry | null {
+  const common = {
+    key: event.index === null ? `unnumbered-${entryCount}` : `index-${event.index}`,
+    index: event.index,
+    at: event.at,
+    from: event.from.id,
+  };
+  if (event.type === 'said') return { kind: 'message', ...common, role: event.from.role, text: event.text };
+  if (event.type === 'urlPushed') return { kind: 'link', ...common, role: event.from.role, url: event.url };
+  const notice = noticeOf(event, participants);
+  return notice && { kind: 'notice', ...common, notice };
+}
+
+function noticeOf(event: ChatEvent, participants: Participants): Notice | null {
+  switch (event.type) {
+    case 'joined':
+    case 'left':
+      return isNoticed(event.from) ? { type: event.type, role: event.from.role } : null;
+    case 'renamed':
+      return { type: 'renamed', before: participants[event.from.id]?.name ?? '', after: event.from.name };
+    case 'fileShared':
+      return { type: 'fileShared', name: event.name };
+    case 'idleWarned':
+    case 'idleClosed':
+    case 'announced':
+    case 'unknown':
+      return event.text === '' ? null : { type: 'told', text: event.text };
+    default:
+      return null;
+  }
+}
+
+/** Supervisors and systems come and go unseen, and visitors know of themselves. Source: gms-chat.md §5.2. */
+function isNoticed(sender: Sender): boolean {
+  return sender.role === 'agent' || sender.role === 'bot';
+}

@@ -1,0 +1,57 @@
+import type { Failure } from './failure.ts';
+import type { Batch, ChatRef, Order } from './ports.ts';
+import type { RecordContent } from './recordOf.ts';
+import type { StartReply } from './startReply.ts';
+
+/** Timers of a session: each runs at most once at a time. */
+export type TimerName =
+  /** try the line again */
+  | 'retry'
+  /** the last good answer is getting too old */
+  | 'stale'
+  /** somebody who types is believed only so long */
+  | 'typingExpires'
+  /** the visitor stopped typing without sending */
+  | 'typingStops'
+  /** a start that takes long says so */
+  | 'slowStart'
+  /** a message that was refused for now goes again */
+  | 'sendAgain';
+
+type Fact =
+  // the launch
+  | Readonly<{ type: 'launched'; order: Order }>
+  | Readonly<{ type: 'resumed'; record: RecordContent }>
+  | Readonly<{ type: 'launchRefused'; failure: Failure }>
+  // the start
+  | Readonly<{ type: 'startAnswered'; reply: StartReply }>
+  | Readonly<{ type: 'startFailed'; failure: Failure }>
+  | Readonly<{ type: 'chatOpened'; batch: Batch }>
+  // the line
+  | Readonly<{ type: 'received'; batch: Batch }>
+  /** `jitter` from 0 to 1 spreads the clients of a server that comes back */
+  | Readonly<{ type: 'linkLost'; failure: Failure; jitter: number }>
+  | Readonly<{ type: 'timerFired'; timer: TimerName }>
+  | Readonly<{ type: 'wentOnline' }>
+  | Readonly<{ type: 'wentOffline' }>
+  /** the page was hidden, frozen or asleep and is seen again */
+  | Readonly<{ type: 'wokeUp' }>
+  // own messages
+  | Readonly<{ type: 'sendAccepted'; key: string; chat: ChatRef }>
+  | Readonly<{ type: 'sendFailed'; key: string; failure: Failure }>
+  // what the person does
+  | Readonly<{ type: 'sendRequested'; key: string; text: string }>
+  | Readonly<{ type: 'resendRequested'; key: string }>
+  | Readonly<{ type: 'editRequested'; key: string }>
+  | Readonly<{ type: 'discardRequested'; key: string }>
+  | Readonly<{ type: 'draftChanged'; text: string }>
+  | Readonly<{ type: 'followRequested'; path: string }>
+  | Readonly<{ type: 'dialogClosed' }>
+  | Readonly<{ type: 'renameRequested'; nickname: string }>
+  | Readonly<{ type: 'retryRequested' }>
+  | Readonly<{ type: 'endRequested' }>
+  | Readonly<{ type: 'restartRequested' }>;
+
+/** `at` is clock time, put on by the shell: the machine itself has no clock. */
+export type SessionEvent = Fact & Readonly<{ at: number }>;
+export type SessionFact = Fact;

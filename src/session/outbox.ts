@@ -1,0 +1,132 @@
+import { isSameText } from './isSameText.ts';
+import type { Failure } from './failure.ts';
+import type { MessageEntry } from './transcript.ts';
+
+/**
+ * Messages of the visitor that the transcript has not confirmed yet, in the order they were typed.
+ * One is under way at a time; one whose fate is unknown is looked for in the transcript and never sent
+ * again by itself, because the server cannot recognise a repetition. Source: reliability.md §3.
+ */
+export type OutboxItem = Readonly<{
+  key: string;
+  text: string;
+  /** when the visitor sent it */
+  at: number;
+  state: OutboxState;
+  /** what had been read when it last left: its echo can only come after that; null before it ever left */
+  baseline: number | null;
+  /** the server took it, and the echo is still to come */
+  isAccepted: boolean;
+  /** when its fate became unknown */
+  doubtedAt: number | null;
+  /** good answers without an echo since it was accepted or its fate became unknown */
+  goodRefreshes: number;
+  /** the server asked not to be sent it again before this; null when it may go at once */
+  notBefore: number | null;
+  /** why it was refused */
+  failure: Failure | null;
+}>;
+
+export type OutboxState = 'queued' | 'sending' | 'checking' | 'sent' | 'undelivered' | 'rejected';
+export type Outbox = readonly OutboxItem[];
+
+/** A message is only called undelivered after this many good answers without it … */
+const REFRESHES_TO_DISPROVE = 2;
+/** … of which the last came this long after its fate became unknown. */
+const DOUBT_MS = 10_000;
+/** An accepted message without an echo after this many good answers is called sent all the same. */
+const REFRESHES_TO_TRUST = 3;
+
+export function newItem(key: string, text: string, at: number): OutboxItem {
+  return {
+    key,
+    text,
+    at,
+    state: 'queued',
+    baseline: null,
+    isAccepted: false,
+    doubtedAt: null,
+    goodRefreshes: 0,
+    notBefore: null,
+    failure: null,
+  };
+}
+
+export function change(outbox: Outbox, key: string, changes: Partial<OutboxItem>): Outbox {
+  return outbox.map((item) => (item.key === key ? { ...item, ...changes } : item));
+}
+
+export function without(outbox: Outbox, key: string): Outbox {
+  return outbox.filter((item) => item.key !== key);
+}
+
+/** The next message that may leave; null while one is under way or one before it needs the visitor. */
+export function nextToSend(outbox: Outbox, at: number): OutboxItem | null {
+  for (const item of outbox) {
+    if (item.state === 'queued') return at < (item.notBefore ?? 0) ? null : item;
+    const isSettled = item.state === 'sent' || (item.state === 'sending' && item.isAccepted);
+    if (!isSettled) return null;
+  }
+  return null;
+}
+
+export function dispatched(outbox: Outbox, key: string, position: number): Outbox {
+  return change(outbox, key, {
+    state: 'sending',
+    baseline: position,
+    isAccepted: false,
+    goodRefreshes: 0,
+    notBefore: null,
+    failure: null,
+  });
+}
+
+export function doubted(outbox: Outbox, key: string, at: number): Outbox {
+  return change(outbox, key, { state: 'checking', doubtedAt: at, goodRefreshes: 0 });
+}
+
+/**
+ * Finds the message that an own entry of the transcript is the echo of, and takes it out of the outbox.
+ * By text first; failing that, a message that is alone under way is meant even if the server altered its text.
+ * A late echo always wins, also over "undelivered".
+ */
+export function claimEcho(outbox: Outbox, entry: MessageEntry): Readonly<{ key: string; outbox: Outbox }> | null {
+  const candidates = outbox.filter(
+    (item) => item.baseline !== null && (entry.index === null || entry.index > item.baseline),
+  );
+  const underWay = candidates.filter((item) => item.state === 'sending' || item.state === 'checking');
+  const match =
+    candidates.find((item) => isSameText(item.text, entry.text)) ?? (underWay.length === 1 ? underWay[0] : undefined);
+  return match ? { key: match.key, outbox: without(outbox, match.key) } : null;
+}
+
+/** Another good answer came and these messages were not in it. */
+export function afterGoodRefresh(outbox: Outbox, at: number): Outbox {
+  if (!outbox.some((item) => item.state === 'checking' || item.state === 'sending')) return outbox;
+  return outbox.map((item) => {
+    const goodRefreshes = item.goodRefreshes + 1;
+    if (item.state === 'checking') {
+      const isDisproved = goodRefreshes >= REFRESHES_TO_DISPROVE && at - (item.doubtedAt ?? at) >= DOUBT_MS;
+      return { ...item, goodRefreshes, state: isDisproved ? 'undelivered' : 'checking' };
+    }
+    if (item.state !== 'sending' || !item.isAccepted) return item;
+    return { ...item, goodRefreshes, state: goodRefreshes >= REFRESHES_TO_TRUST ? 'sent' : 'sending' };
+  });
+}
+
+/** The chat is over: what the server took counts as sent, the rest was not delivered. */
+export function atTheEnd(outbox: Outbox): Outbox {
+  return outbox.map((item) => {
+    if (item.state === 'sent' || item.state === 'rejected') return item;
+    return { ...item, state: item.isAccepted ? 'sent' : 'undelivered' };
+  });
+}
+
+/** After a reload: nobody knows what became of a message that was under way. */
+export function afterReload(outbox: Outbox, at: number): Outbox {
+  return outbox.map((item) =>
+    item.state === 'sending' || item.state === 'checking'
+      ? { ...item, state: 'checking', doubtedAt: at, goodRefreshes: 0 }
+      : item,
+  );
+}

@@ -1,0 +1,43 @@
+import type { SessionEvent } from '../event.ts';
+import { newItem, without } from '../outbox.ts';
+import type { SessionState } from '../state.ts';
+
+/**
+ * What is true of an event whatever the phase: words are kept, and whether we are online is known.
+ * A visitor can write from the first moment on; the words wait in the outbox until a chat can take them.
+ */
+export function inAnyPhase(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.type) {
+    case 'wentOnline':
+      return state.isOnline ? state : { ...state, isOnline: true };
+    case 'wentOffline':
+      return state.isOnline ? { ...state, isOnline: false } : state;
+    case 'draftChanged':
+      return state.draft.text === event.text ? state : { ...state, draft: { ...state.draft, text: event.text } };
+    case 'sendRequested':
+      return withMessage(state, event.key, event.text, event.at);
+    case 'editRequested':
+      return withTextBackInDraft(state, event.key);
+    case 'discardRequested':
+      return isUnderWay(state, event.key) ? state : { ...state, outbox: without(state.outbox, event.key) };
+    default:
+      return state;
+  }
+}
+
+function withMessage(state: SessionState, key: string, text: string, at: number): SessionState {
+  const isRefused = state.phase === 'ended' || text.trim() === '' || state.outbox.some((item) => item.key === key);
+  if (isRefused) return state;
+  return { ...state, outbox: [...state.outbox, newItem(key, text, at)], draft: { ...state.draft, text: '' } };
+}
+
+function withTextBackInDraft(state: SessionState, key: string): SessionState {
+  const item = state.outbox.find((candidate) => candidate.key === key);
+  if (!item || isUnderWay(state, key)) return state;
+  const text = [item.text, state.draft.text].filter((part) => part !== '').join('\n');
+  return { ...state, outbox: without(state.outbox, key), draft: { text, seed: state.draft.seed + 1 } };
+}
+
+function isUnderWay(state: SessionState, key: string): boolean {
+  return state.outbox.some((item) => item.key === key && (item.state === 'sending' || item.state === 'checking'));
+}

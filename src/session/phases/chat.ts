@@ -1,0 +1,116 @@
+import { applyEvents, withoutTyping } from '../conversation.ts';
+import type { SessionEffect } from '../effect.ts';
+import type { SessionEvent, TimerName } from '../event.ts';
+import { meaningOf } from '../failure.ts';
+import { afterGoodRefresh } from '../outbox.ts';
+import type { Batch } from '../ports.ts';
+import type { EndReason, StateIn } from '../state.ts';
+import { GOOD_LINK } from '../state.ts';
+import type { Next } from '../next.ts';
+import { endWith } from './ended.ts';
+import { retryDelay } from './retryDelay.ts';
+import { sendNext, whileSending } from './sending.ts';
+
+/** A good answer older than this is no ground to say "connected". */
+const STALE_MS = 15_000;
+/** Somebody who began to type and never stopped is believed this long. */
+const TYPING_EXPIRES_MS = 10_000;
+/** Servers behind a balancer may once not know a chat that lives: this many refusals in a row are believed. */
+const REFUSALS_TO_BELIEVE = 3;
+
+/** A chat is open, with or without an agent in it. */
+export function whileChatting(state: StateIn<'chat'>, event: SessionEvent): Next {
+  switch (event.type) {
+    case 'received':
+      return receive(state, event.batch, event.at);
+    case 'linkLost':
+      return loseLink(state, event);
+    case 'timerFired':
+      return onTimer(state, event.timer, event.at);
+    case 'wentOnline':
+    case 'wokeUp':
+    case 'retryRequested':
+      return tryNow(state);
+    case 'endRequested':
+      return leave(state, event.at);
+    case 'renameRequested':
+      return [state, { type: 'rename', nickname: event.nickname }];
+    default:
+      return whileSending(state, event);
+  }
+}
+
+/** What follows from an answer that was just folded in: the end, or going on. */
+export function goOnChatting(state: StateIn<'chat'>, batch: Batch, at: number, effects: readonly SessionEffect[]): Next {
+  if (batch.isEnded) return endWith(state, endReason(state, batch), at);
+  const [next, ...sends] = sendNext(state, at);
+  const expiry: SessionEffect[] = isSomebodyTyping(state)
+    ? [{ type: 'setTimer', timer: 'typingExpires', ms: TYPING_EXPIRES_MS }]
+    : [];
+  return [next, ...effects, { type: 'setTimer', timer: 'stale', ms: STALE_MS }, ...expiry, ...sends];
+}
+
+function receive(state: StateIn<'chat'>, batch: Batch, at: number): Next {
+  const [conversation, claimed] = applyEvents(state.conversation, state.outbox, batch.events, at);
+  const outbox = afterGoodRefresh(claimed, at);
+  const next = { ...state, conversation, outbox, chat: batch.chat, link: GOOD_LINK, isOnline: true };
+  return goOnChatting(next, batch, at, []);
+}
+
+function loseLink(state: StateIn<'chat'>, event: Extract<SessionEvent, { type: 'linkLost' }>): Next {
+  const failures = state.link.failures + 1;
+  const { listen } = meaningOf(event.failure);
+  if (listen === 'over' || (listen === 'doubt' && failures >= REFUSALS_TO_BELIEVE)) {
+    return endWith(state, 'lost', event.at);
+  }
+  const ms = retryDelay(failures, event.jitter, event.failure);
+  return [
+    { ...state, link: { ...state.link, failures, retryAt: event.at + ms } },
+    { type: 'setTimer', timer: 'retry', ms },
+  ];
+}
+
+function onTimer(state: StateIn<'chat'>, timer: TimerName, at: number): Next {
+  switch (timer) {
+    case 'retry':
+      return tryNow(state);
+    case 'stale':
+      return [{ ...state, link: { ...state.link, isStale: true } }];
+    case 'typingExpires':
+      return [{ ...state, conversation: withoutTyping(state.conversation, at - TYPING_EXPIRES_MS) }];
+    case 'sendAgain':
+      return sendNext(state, at);
+    case 'typingStops':
+      return state.typingSince === null
+        ? [state]
+        : [{ ...state, typingSince: null }, { type: 'signalTyping', isTyping: false }];
+    case 'slowStart':
+      return [state];
+  }
+}
+
+/** Cuts every wait short: a broken line is taken up again, a good one refreshed at once. */
+function tryNow(state: StateIn<'chat'>): Next {
+  if (state.link.retryAt === null) return [state, { type: 'refreshNow' }];
+  return [
+    { ...state, link: { ...state.link, retryAt: null } },
+    { type: 'clearTimers', timers: ['retry'] },
+    { type: 'listen', chat: state.chat, now: true },
+  ];
+}
+
+/** Ended here and now, whatever the server makes of it: it drops a silent client by itself. */
+function leave(state: StateIn<'chat'>, at: number): Next {
+  const [ended, ...effects] = endWith(state, 'visitor', at);
+  return [ended, { type: 'leaveChat' }, ...effects];
+}
+
+function endReason(state: StateIn<'chat'>, batch: Batch): EndReason {
+  if (state.conversation.wasClosedForIdleness) return 'idle';
+  const leaver = batch.events.findLast((event) => event.type === 'left' && event.from.role !== 'me');
+  return leaver?.from.role === 'agent' ? 'agent' : 'server';
+}
+
+function isSomebodyTyping(state: StateIn<'chat'>): boolean {
+  return Object.values(state.conversation.participants).some((person) => person.typingSince !== null);
+}

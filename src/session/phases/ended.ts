@@ -1,0 +1,29 @@
+import type { SessionEvent } from '../event.ts';
+import { atTheEnd } from '../outbox.ts';
+import type { EndReason, SessionState, StateIn } from '../state.ts';
+import { baseOf, INITIAL_STATE, NOTHING_STARTED } from '../state.ts';
+import type { Next } from '../next.ts';
+import { startWith } from './start.ts';
+
+/** Over: nothing is sent or asked any more, and everything stays readable. */
+export function whileEnded(state: StateIn<'ended'>, event: SessionEvent): Next {
+  return event.type === 'restartRequested' ? startAnew(state) : [state];
+}
+
+export function endWith(state: SessionState, reason: EndReason, at: number): Next {
+  const base = { ...baseOf(state), outbox: atTheEnd(state.outbox), typingSince: null };
+  return [{ ...base, phase: 'ended', reason, at }, { type: 'stopAll' }];
+}
+
+/** A new chat with the same order. What was written and not delivered is not lost: it waits in the composer. */
+function startAnew(state: StateIn<'ended'>): Next {
+  const unsent = state.outbox.filter((item) => item.state === 'undelivered').map((item) => item.text);
+  const text = [...unsent, state.draft.text].filter((part) => part !== '').join('\n');
+  const fresh = {
+    ...INITIAL_STATE,
+    order: state.order,
+    isOnline: state.isOnline,
+    draft: { text, seed: state.draft.seed + 1 },
+  };
+  return startWith(fresh, NOTHING_STARTED);
+}

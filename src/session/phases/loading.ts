@@ -1,0 +1,37 @@
+import type { SessionEvent } from '../event.ts';
+import { afterReload } from '../outbox.ts';
+import type { StateIn } from '../state.ts';
+import { baseOf, GOOD_LINK, NOTHING_STARTED } from '../state.ts';
+import type { Next } from '../next.ts';
+import { failWith } from './failed.ts';
+import { startWith } from './start.ts';
+
+/** Until the address and the configuration are read. */
+export function whileLoading(state: StateIn<'loading'>, event: SessionEvent): Next {
+  switch (event.type) {
+    case 'launched':
+      return startWith({ ...state, order: event.order }, NOTHING_STARTED);
+    case 'launchRefused':
+      return failWith(state, event.failure, NOTHING_STARTED);
+    case 'resumed':
+      return resume(state, event);
+    default:
+      return [state];
+  }
+}
+
+function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 'resumed' }>): Next {
+  const { order, chat, outbox, draft } = event.record;
+  const base = {
+    ...baseOf(state),
+    order,
+    outbox: [...afterReload(outbox, event.at), ...state.outbox],
+    draft: state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
+  };
+  // a start that was under way may have reached the server: only the visitor may order again
+  if (chat === null) return failWith({ ...base, phase: 'loading' }, { kind: 'interrupted' }, NOTHING_STARTED);
+  return [
+    { ...base, phase: 'chat', chat, link: { ...GOOD_LINK, isCatchingUp: true } },
+    { type: 'listen', chat, now: true },
+  ];
+}

@@ -1,0 +1,42 @@
+import { applyEvents } from '../conversation.ts';
+import type { SessionEvent } from '../event.ts';
+import type { Next } from '../next.ts';
+import type { Batch } from '../ports.ts';
+import type { StateIn } from '../state.ts';
+import { baseOf, GOOD_LINK } from '../state.ts';
+import { actOn } from './actOn.ts';
+import { goOnChatting } from './chat.ts';
+import { endWith } from './ended.ts';
+import { failWith } from './failed.ts';
+import { startWith } from './start.ts';
+
+/** An order is with the server. It is given once: what may have arrived is never repeated by itself. */
+export function whileStarting(state: StateIn<'starting'>, event: SessionEvent): Next {
+  switch (event.type) {
+    case 'startAnswered':
+      return actOn(state, event.reply, state.started);
+    case 'chatOpened':
+      return enterChat(state, event.batch, event.at);
+    case 'startFailed':
+      // nothing left the machine: not a failure, but something to wait for
+      if (event.failure.kind === 'offline') return [{ ...state, isHeld: true, isOnline: false }];
+      return failWith(state, event.failure, state.started);
+    case 'endRequested':
+      return endWith(state, 'visitor', event.at);
+    case 'wentOnline':
+      return state.isHeld ? startWith(state, state.started) : [state];
+    case 'timerFired':
+      return event.timer === 'slowStart' ? [{ ...state, isSlow: true }] : [state];
+    default:
+      return [state];
+  }
+}
+
+function enterChat(state: StateIn<'starting'>, batch: Batch, at: number): Next {
+  const [conversation, outbox] = applyEvents(state.conversation, state.outbox, batch.events, at);
+  const base = { ...baseOf(state), conversation, outbox };
+  return goOnChatting({ ...base, phase: 'chat', chat: batch.chat, link: GOOD_LINK }, batch, at, [
+    { type: 'clearTimers', timers: ['slowStart'] },
+    { type: 'listen', chat: batch.chat, now: false },
+  ]);
+}

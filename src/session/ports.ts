@@ -1,0 +1,121 @@
+import type { ChatEvent } from './chatEvent.ts';
+import type { Scenario } from './scenarios.ts';
+import type { StartReply } from './startReply.ts';
+
+/** Who the visitor is, as far as it is known before the start. */
+export type Customer = Readonly<{
+  firstName?: string;
+  lastName?: string;
+  nickname: string;
+  email?: string;
+  contactNumber?: string;
+  subject?: string;
+  provideCode?: boolean;
+}>;
+
+/** Where the visitor comes from, for the agent's desktop. */
+export type PageContext = Readonly<{
+  url: string;
+  title: string;
+  referrer: string;
+  browser: string;
+  system: string;
+  isMobile: boolean;
+  language: string;
+  /** offset from UTC in minutes, east positive */
+  timeZoneMinutes: number;
+}>;
+
+/** All that one start needs, decided before it leaves. */
+export type Order = Readonly<{
+  /** the label under which GMS knows this visitor; kept through a reload */
+  gmsUser: string;
+  scenario: Scenario;
+  /** `service`: the callback service decides. `chat`: Chat API v2 is opened directly */
+  via: 'service' | 'chat';
+  visitId?: string;
+  pageId?: string;
+  /** whether the chat came from an invitation: then `webengagement` is attached */
+  isProactive: boolean;
+  customer: Customer;
+  userData: Readonly<Record<string, string>>;
+  page: PageContext;
+}>;
+
+/** What names a running chat on the wire, and opens it: secret, kept only in the session record. */
+export type ChatRef =
+  | Readonly<{
+      api: 'v1';
+      /** path of the chat resource below the base, e.g. `/1/service/{id}/ixn/chat` */
+      path: string;
+      sessionId: string;
+      /** ms since the epoch: times of v1 are seconds since then */
+      startedAt: number | null;
+    }>
+  | Readonly<{
+      api: 'v2';
+      chatId: string;
+      userId: string;
+      secureKey: string;
+      /** names the chat server that answered last; changes during a chat */
+      alias: string;
+    }>;
+
+/** One answer of the server: what happened since the last one, and whether the chat goes on. */
+export type Batch = Readonly<{
+  events: readonly ChatEvent[];
+  isEnded: boolean;
+  /** the newest ids; replaces what was known */
+  chat: ChatRef;
+}>;
+
+/** A dialog answer that leads to a v1 chat: where to create it, and what it is about. */
+export type ChatInvitation = Readonly<{ path: string; subject: string | null }>;
+
+/** The callback service. Every call may throw a `ChatError`. Source: protocol/gms-callback.md §2, §4. */
+export interface ServiceDesk {
+  start(order: Order, signal: AbortSignal): Promise<StartReply>;
+  /** Goes on with a dialog: `path` is below our base and was taken from an answer. */
+  follow(path: string, signal: AbortSignal): Promise<StartReply>;
+}
+
+/** A chat API. `open` creates a chat, `attach` takes up one that is running. */
+export interface ChatTransport {
+  open(order: Order, invitation: ChatInvitation | null, signal: AbortSignal): Promise<Batch>;
+  attach(chat: ChatRef): ChatLine;
+}
+
+/** A running chat on the wire. It keeps the newest ids by itself and reports them with every answer. */
+export interface ChatLine {
+  /**
+   * Answers until the signal aborts; throws a `ChatError` when one refresh fails.
+   * `position` is asked before each refresh: the highest index known, 0 for none.
+   */
+  listen(position: () => number, signal: AbortSignal): AsyncIterable<Batch>;
+  /** Cuts the pause before the next refresh short. */
+  refreshNow(): void;
+  send(text: string, signal: AbortSignal): Promise<ChatRef>;
+  signalTyping(isTyping: boolean, signal: AbortSignal): Promise<void>;
+  rename(nickname: string, signal: AbortSignal): Promise<void>;
+  leave(signal: AbortSignal): Promise<void>;
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch; never runs backwards while the page lives. */
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason when it aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** What must survive a reload. Source: contract.md §6. */
+export interface SessionRecord<Content> {
+  recall(): Content | null;
+  /** False when the browser does not let us store. */
+  remember(content: Content): boolean;
+  forget(): void;
+}
+
+/** Diagnostics for integrators: names and numbers only, never content. */
+export interface Log {
+  warn(name: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+}

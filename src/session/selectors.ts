@@ -1,0 +1,54 @@
+import { assertNever } from '../lib/assertNever.ts';
+import type { Participant } from './conversation.ts';
+import type { Link, SessionState } from './state.ts';
+
+/** What the state line says. Derived, so that it can never contradict the session. */
+export type Status = 'connecting' | 'finding' | 'connected' | 'reconnecting' | 'offline' | 'ended' | 'notConnected';
+
+/** A line with this many failures in a row is said to be broken; one is not worth a word. */
+const FAILURES_TO_MENTION = 2;
+
+export function selectStatus(state: SessionState): Status {
+  switch (state.phase) {
+    case 'loading':
+    case 'starting':
+      return state.isOnline ? 'connecting' : 'offline';
+    case 'waiting':
+    case 'dialog':
+    case 'dial':
+      return state.isOnline ? 'finding' : 'offline';
+    case 'chat':
+      if (!state.isOnline) return 'offline';
+      if (isLinkBroken(state.link)) return 'reconnecting';
+      return selectCounterpart(state) ? 'connected' : 'finding';
+    case 'ended':
+      return 'ended';
+    case 'failed':
+      return 'notConnected';
+    default:
+      return assertNever(state);
+  }
+}
+
+export function isLinkBroken(link: Link): boolean {
+  return link.failures >= FAILURES_TO_MENTION || link.isStale || link.isCatchingUp;
+}
+
+/** Whom the visitor talks to: the agent who joined last, else a bot; null while there is nobody. */
+export function selectCounterpart(state: SessionState): Participant | null {
+  const present = Object.values(state.conversation.participants).filter((person) => person.isPresent);
+  return (
+    present.findLast((person) => person.role === 'agent') ?? present.findLast((person) => person.role === 'bot') ?? null
+  );
+}
+
+/** Who is typing; a stored list is not kept, so callers compare by content. */
+export function selectTypist(state: SessionState): Participant | null {
+  if (state.phase !== 'chat') return null;
+  return Object.values(state.conversation.participants).find((person) => person.typingSince !== null) ?? null;
+}
+
+/** Whether the composer takes words: they wait in the outbox until a chat can take them. */
+export function selectCanWrite(state: SessionState): boolean {
+  return state.phase === 'loading' || state.phase === 'starting' || state.phase === 'waiting' || state.phase === 'chat';
+}

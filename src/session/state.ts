@@ -1,0 +1,82 @@
+import type { Conversation } from './conversation.ts';
+import { emptyConversation } from './conversation.ts';
+import type { Failure } from './failure.ts';
+import type { Outbox } from './outbox.ts';
+import type { ChatInvitation, ChatRef, Order } from './ports.ts';
+import type { StartReply } from './startReply.ts';
+
+/** Why a chat is over, as far as the server or the visitor told. */
+export type EndReason = 'agent' | 'visitor' | 'idle' | 'lost' | 'server';
+
+/** How the line to the server is. */
+export type Link = Readonly<{
+  /** failed refreshes in a row */
+  failures: number;
+  /** when the next attempt is due, clock time; null while the line is good */
+  retryAt: number | null;
+  /** the last good answer is too old to claim a connection */
+  isStale: boolean;
+  /** taken up after a reload: nothing is sent before the first good answer */
+  isCatchingUp: boolean;
+}>;
+
+export const GOOD_LINK: Link = { failures: 0, retryAt: null, isStale: false, isCatchingUp: false };
+
+/** What a start has got hold of so far: "Try again" goes on from here and never orders twice. */
+export type Started = Readonly<{ serviceId: string | null; invitation: ChatInvitation | null }>;
+
+/** What is true in every phase. */
+type Base = Readonly<{
+  /** null until the address and the configuration have been read */
+  order: Order | null;
+  conversation: Conversation;
+  outbox: Outbox;
+  /** what stands in the composer; `seed` changes when it was us who put it there */
+  draft: Readonly<{ text: string; seed: number }>;
+  isOnline: boolean;
+  /** whether the agent has been told that the visitor is typing, and since when */
+  typingSince: number | null;
+}>;
+
+export type PhaseState =
+  | Readonly<{ phase: 'loading' }>
+  | Readonly<{
+      phase: 'starting';
+      started: Started;
+      /** held back until the browser is online again: nothing has left the machine */
+      isHeld: boolean;
+      /** takes longer than people expect */
+      isSlow: boolean;
+    }>
+  /** accepted, and nothing to do but wait for an agent */
+  | Readonly<{ phase: 'waiting'; serviceId: string | null; isBusy: boolean; failure: Failure | null }>
+  | Readonly<{ phase: 'dialog'; reply: DialogReply; serviceId: string | null; isBusy: boolean; failure: Failure | null }>
+  | Readonly<{ phase: 'dial'; reply: Extract<StartReply, { type: 'dial' }> }>
+  | Readonly<{ phase: 'chat'; chat: ChatRef; link: Link }>
+  | Readonly<{ phase: 'ended'; reason: EndReason; at: number }>
+  | Readonly<{ phase: 'failed'; failure: Failure; started: Started }>;
+
+export type DialogReply = Extract<StartReply, { type: 'menu' | 'confirm' | 'other' }>;
+
+export type Phase = PhaseState['phase'];
+export type SessionState = Base & PhaseState;
+/** The state of one phase, for the function that knows it. */
+export type StateIn<P extends Phase> = Base & Extract<PhaseState, { phase: P }>;
+
+export const NOTHING_STARTED: Started = { serviceId: null, invitation: null };
+
+export const INITIAL_STATE: SessionState = {
+  phase: 'loading',
+  order: null,
+  conversation: emptyConversation,
+  outbox: [],
+  draft: { text: '', seed: 0 },
+  isOnline: true,
+  typingSince: null,
+};
+
+/** The parts that every phase shares, to carry into the next one. */
+export function baseOf(state: SessionState): Base {
+  const { order, conversation, outbox, draft, isOnline, typingSince } = state;
+  return { order, conversation, outbox, draft, isOnline, typingSince };
+}

@@ -1,0 +1,44 @@
+import type { Role } from './chatEvent.ts';
+
+/** A line between messages. */
+export type Notice =
+  | Readonly<{ type: 'joined' | 'left'; role: Role }>
+  | Readonly<{ type: 'renamed'; before: string; after: string }>
+  | Readonly<{ type: 'fileShared'; name: string }>
+  | Readonly<{ type: 'told'; text: string }>;
+
+type Common = Readonly<{
+  /** stable for the life of the entry; a message of ours keeps the key it had in the outbox */
+  key: string;
+  index: number | null;
+  /** ms since the epoch; null when the server gave none */
+  at: number | null;
+  /** id of the participant: the name is looked up, so that a new name shows everywhere */
+  from: string;
+}>;
+
+export type MessageEntry = Common & Readonly<{ kind: 'message'; role: Role; text: string }>;
+export type LinkEntry = Common & Readonly<{ kind: 'link'; role: Role; url: string }>;
+export type NoticeEntry = Common & Readonly<{ kind: 'notice'; notice: Notice }>;
+export type Entry = MessageEntry | LinkEntry | NoticeEntry;
+
+/**
+ * Puts an entry where its index belongs; one without an index stands after all that was known when it came.
+ * Works on the copy that a batch is folded into: ten thousand rows in one answer are one copy, not ten thousand.
+ */
+export function insertEntry(entries: Entry[], entry: Entry): void {
+  let place = entries.length;
+  if (entry.index !== null) {
+    while (place > 0 && (entries[place - 1]?.index ?? 0) > entry.index) place -= 1;
+  }
+  entries.splice(place, 0, entry);
+}
+
+export function hasIndex(entries: readonly Entry[], index: number): boolean {
+  for (let place = entries.length - 1; place >= 0; place -= 1) {
+    const known = entries[place]?.index ?? null;
+    if (known === index) return true;
+    if (known !== null && known < index) return false;
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { SessionFact } from '../../src/session/event.ts';
+import type { Phase, SessionState } from '../../src/session/state.ts';
+import { transition } from '../../src/session/transition.ts';
+import { facts } from './facts.ts';
+import { event, states, undelivered } from './samples.ts';
+
+type Row = Readonly<Record<keyof typeof facts, string>>;
+
+/**
+ * While <phase>, <event> → the phase afterwards and the effects, in their order.
+ * "-" stands for: ignored, the very same state comes back and nothing is done.
+ * "noted" stands for: same phase, nothing is done, but it is remembered.
+ * Every state has one message "k1" in its outbox that was not delivered.
+ */
+const ignored: Row = {
+  launched: '-',
+  resumed: '-',
+  launchRefused: '-',
+  startAnswered: '-',
+  startFailed: '-',
+  chatOpened: '-',
+  received: '-',
+  linkLost: '-',
+  timerFired: '-',
+  wentOnline: '-',
+  wentOffline: 'noted',
+  wokeUp: '-',
+  sendAccepted: '-',
+  sendFailed: '-',
+  sendRequested: 'noted',
+  resendRequested: '-',
+  editRequested: 'noted',
+  discardRequested: 'noted',
+  draftChanged: 'noted',
+  followRequested: '-',
+  dialogClosed: '-',
+  renameRequested: '-',
+  retryRequested: '-',
+  endRequested: '-',
+  restartRequested: '-',
+};
+
+const ordered = 'starting startService setTimer:slowStart';
+const opening = 'starting openChat setTimer:slowStart';
+
+const TABLE = {
+  loading: { ...ignored, launched: ordered, resumed: 'chat listen', launchRefused: 'failed stopAll' },
+  starting: {
+    ...ignored,
+    startAnswered: opening,
+    startFailed: 'failed stopAll',
+    chatOpened: 'chat clearTimers:slowStart listen setTimer:stale',
+    endRequested: 'ended stopAll',
+  },
+  waiting: {
+    ...ignored,
+    startAnswered: opening,
+    startFailed: 'noted',
+    followRequested: 'waiting followDialog',
+    endRequested: 'ended stopAll',
+  },
+  dialog: {
+    ...ignored,
+    startAnswered: opening,
+    startFailed: 'noted',
+    followRequested: 'dialog followDialog',
+    dialogClosed: 'ended stopAll',
+    endRequested: 'ended stopAll',
+  },
+  dial: { ...ignored, dialogClosed: 'ended stopAll', endRequested: 'ended stopAll' },
+  chat: {
+    ...ignored,
+    received: 'chat setTimer:stale',
+    linkLost: 'chat setTimer:retry',
+    timerFired: 'chat refreshNow',
+    wentOnline: 'chat refreshNow',
+    wokeUp: 'chat refreshNow',
+    sendAccepted: 'noted',
+    sendFailed: 'chat refreshNow',
+    sendRequested: 'chat clearTimers:typingStops',
+    resendRequested: 'chat send',
+    draftChanged: 'chat signalTyping setTimer:typingStops',
+    renameRequested: 'chat rename',
+    retryRequested: 'chat refreshNow',
+    endRequested: 'ended leaveChat stopAll',
+  },
+  ended: { ...ignored, sendRequested: '-', restartRequested: ordered },
+  failed: { ...ignored, retryRequested: ordered, restartRequested: ordered },
+} satisfies Record<Phase, Row>;
+
+const rows = Object.entries(states).flatMap(([phase, sample]) =>
+  Object.entries(facts).map(([name, fact]) => ({
+    phase,
+    name,
+    before: { ...sample, outbox: [undelivered] },
+    fact,
+    expected: new Map(Object.entries(TABLE[sample.phase])).get(name),
+  })),
+);
+
+describe('the machine', () => {
+  test.for(rows)('while $phase, $name → $expected', ({ before, fact, expected }) => {
+    expect(outcome(before, fact)).toBe(expected);
+  });
+
+});
+
+function outcome(before: SessionState, fact: SessionFact): string {
+  const [after, ...effects] = transition(before, event(fact));
+  const done = effects.map((effect) => {
+    if (effect.type === 'setTimer') return `setTimer:${effect.timer}`;
+    return effect.type === 'clearTimers' ? `clearTimers:${effect.timers.join()}` : effect.type;
+  });
+  if (after === before && done.length === 0) return '-';
+  if (after.phase === before.phase && done.length === 0) return 'noted';
+  return [after.phase, ...done].join(' ');
+}
