@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { planOrder } from '../../src/app/planOrder.ts';
+import { readConfig } from '../../src/launch/consoleConfig.ts';
+import { readLaunchParams } from '../../src/launch/launchParams.ts';
+import { order } from '../session/samples.ts';
+
+function plan(search: string, json: object = {}) {
+  const reading = readConfig(JSON.stringify(json));
+  if (!reading.isValid) throw new Error(reading.problems.join());
+  const warnings: unknown[] = [];
+  const planned = planOrder({
+    params: readLaunchParams(search),
+    config: reading.config,
+    page: order.page,
+    gmsUser: 'web-1',
+    nickname: 'Visitor',
+    log: { warn: (name, facts) => warnings.push([name, facts]) },
+  });
+  return { planned, warnings };
+}
+
+describe('the order', () => {
+  test('goes through the callback service with v1, and straight to the chat with v2', () => {
+    expect(plan('?gmsScenario=CHAT-NOW').planned.via).toBe('service');
+    expect(plan('?gmsScenario=CHAT-NOW', { chat: { api: 'v2' } }).planned.via).toBe('chat');
+    expect(plan('?gmsScenario=REQUEST-CHAT', { chat: { api: 'v2' } }).planned.via).toBe('chat');
+    expect(plan('?gmsScenario=VOICE-NOW-USERORIG', { chat: { api: 'v2' } }).planned.via).toBe('service');
+    expect(plan('?gmsScenario=CUSTOM', { chat: { api: 'v2' } }).planned.via).toBe('service');
+  });
+
+  test('is proactive when a visit is named, unless the address says otherwise', () => {
+    expect(plan('?visitID=v').planned.isProactive).toBe(true);
+    expect(plan('').planned.isProactive).toBe(false);
+    expect(plan('?visitID=v&proactive=false').planned.isProactive).toBe(false);
+    expect(plan('?proactive=true').planned.isProactive).toBe(true);
+  });
+
+  test('leaves out ids that are not there', () => {
+    expect(plan('').planned).not.toHaveProperty('visitId');
+    expect(plan('?pageID=p').planned).toMatchObject({ pageId: 'p' });
+  });
+
+  test.for([
+    ['unknown', '?gmsScenario=chat-now', {}],
+    ['an attack', '?gmsScenario=__proto__', {}],
+    ['not allowed', '?gmsScenario=VOICE-NOW-USERTERM', { allowedScenarios: ['CHAT-NOW'] }],
+  ] as const)('falls back to the default scenario when the one asked for is %s, with one warning', ([, search, json]) => {
+    const { planned, warnings } = plan(search, json);
+    expect(planned.scenario).toBe('CHAT-NOW');
+    expect(warnings).toHaveLength(1);
+    expect(JSON.stringify(warnings)).not.toContain(search.split('=')[1]);
+  });
+
+  test('knows the customer of the configuration, and a word for one without a name', () => {
+    expect(plan('').planned.customer).toEqual({ nickname: 'Visitor' });
+    const customer = { firstName: 'Ana', nickname: 'Ana S.' };
+    expect(plan('', { customer }).planned.customer).toEqual(customer);
+  });
+});

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createSessionRecord } from '../../src/platform/sessionRecord.ts';
+import { newItem } from '../../src/session/outbox.ts';
+import type { RecordContent } from '../../src/session/recordOf.ts';
+import { chat, NOON, order } from '../session/samples.ts';
+
+const content: RecordContent = {
+  order,
+  chat,
+  outbox: [{ ...newItem('a', 'Hello', NOON), state: 'rejected', failure: { kind: 'refused', status: 413 } }],
+  draft: 'half a sen',
+};
+
+let kept: Map<string, string>;
+
+beforeEach(() => {
+  kept = new Map();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const record = () => createSessionRecord(() => NOON);
+
+function tamper(change: (stored: Record<string, unknown>) => unknown): void {
+  const [[key, text] = ['', '']] = kept;
+  kept.set(key, JSON.stringify(change(JSON.parse(text))));
+}
+
+describe('the session record', () => {
+  test('gives back what was kept, under one key', () => {
+    expect(record().remember(content)).toBe(true);
+    expect(kept.size).toBe(1);
+    expect(record().recall()).toEqual({ ...content, outbox: [{ ...content.outbox[0], failure: null }] });
+  });
+
+  test('holds nothing of the transcript, and is gone when forgotten', () => {
+    record().remember(content);
+    record().forget();
+    expect(kept.size).toBe(0);
+    expect(record().recall()).toBeNull();
+  });
+
+  test.for([
+    ['another version', (stored: Record<string, unknown>) => ({ ...stored, version: 2 })],
+    ['another shape', () => ({ version: 1, at: NOON, content: { chat: 'x' } })],
+    ['no object', () => 'gone'],
+    ['an age of an hour', (stored: Record<string, unknown>) => ({ ...stored, at: NOON - 3_600_000 })],
+    ['a server of its own', (stored: Record<string, unknown>) => ({ ...stored, content: { ...content, chat: { api: 'v9' } } })],
+  ] as const)('with %s is not read', ([, change]) => {
+    record().remember(content);
+    tamper(change);
+    expect(record().recall()).toBeNull();
+  });
+
+  test('that is not JSON is not read', () => {
+    record().remember(content);
+    for (const key of kept.keys()) kept.set(key, '{"version":1,');
+    expect(record().recall()).toBeNull();
+  });
+
+  test('does without storage, and says that nothing was kept', () => {
+    const refuse = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+    vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
+    expect(record().recall()).toBeNull();
+    expect(record().remember(content)).toBe(false);
+    expect(() => record().forget()).not.toThrow();
+  });
+});
