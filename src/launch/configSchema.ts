@@ -7,6 +7,8 @@ import * as v from 'valibot';
 
 const MAX_TEXT = 200;
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+/** What a header can hold. */
+const headerText = v.pipe(text, v.regex(/^[\x20-\x7e]+$/, 'letters, digits and signs of ASCII'));
 /** A name that becomes one segment of an address on the wire. */
 const serviceName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,128}$/, 'letters, digits, dot, dash, underscore'));
 const address = v.pipe(
@@ -40,8 +42,8 @@ const field = v.picklist(['firstName', 'lastName', 'nickname', 'email', 'contact
 export const configSchema = v.object({
   gmsUrl: v.optional(address, '/genesys'),
   serviceName: v.optional(serviceName, 'samples_new'),
-  gmsUser: v.exactOptional(text),
-  apiKey: v.exactOptional(text),
+  gmsUser: v.exactOptional(headerText),
+  apiKey: v.exactOptional(headerText),
   requestTimeout: v.optional(milliseconds(1_000, 60_000), 10_000),
   chat: v.optional(
     v.object({

@@ -1,0 +1,41 @@
+import type { Order } from '../../session/ports.ts';
+import type { ScenarioFacts } from '../../session/scenarios.ts';
+import { SCENARIOS } from '../../session/scenarios.ts';
+
+/** Names that are ours to fill: attached data of the page cannot take them, nor service parameters, which begin with `_`. */
+const OWN_NAMES = new Set(['first_name', 'last_name', 'visitID', 'pageID', 'webengagement']);
+
+/**
+ * The fields of a start. What is not known is not sent; only `webengagement` is meant to be empty, and only after an
+ * invitation. Callback services take them as JSON, built-in services as a form; all values are text, which both can
+ * hold. Source: protocol/gms-callback.md §1.3, §2.1, §2.8, §2.9, §3.1, §3.2, §6.
+ */
+export function startBody(order: Order): URLSearchParams | string {
+  const { customer, isProactive } = order;
+  const scenario: ScenarioFacts = SCENARIOS[order.scenario];
+  const known: Record<string, string | boolean | undefined> = {
+    ...pageUserData(order),
+    first_name: customer.firstName,
+    last_name: customer.lastName,
+    [scenario.path === 'request-interaction' ? '_phone_number' : '_customer_number']: customer.contactNumber,
+    _provide_code: customer.provideCode,
+    visitID: order.visitId,
+    pageID: order.pageId,
+    _verbose: scenario.path === 'request-chat' || undefined,
+    _call_direction: scenario.flags?.direction,
+    _wait_for_agent: scenario.flags?.waitForAgent,
+    _wait_for_user_confirm: scenario.flags?.waitForUserConfirm,
+    _media_type: scenario.flags?.media,
+  };
+  const fields: Record<string, string> = isProactive ? { webengagement: '' } : {};
+  for (const [key, value] of Object.entries(known)) {
+    if (value !== undefined && value !== '') fields[key] = String(value);
+  }
+  return scenario.path === 'callback' ? JSON.stringify(fields) : new URLSearchParams(fields);
+}
+
+function pageUserData({ userData }: Order): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(userData).filter(([key]) => !key.startsWith('_') && !OWN_NAMES.has(key)),
+  );
+}

@@ -1,0 +1,17 @@
+/** What the wire must know of the configuration, checked and completed by whoever reads `config.json`. */
+export type GmsSettings = Readonly<{
+  /** absolute URL of GMS without a trailing slash, e.g. `https://chat.example/genesys` */
+  base: string;
+  /** callback service, `/1/service/callback/{serviceName}` */
+  serviceName: string;
+  /** Chat API v2 service, `/2/chat/{chatServiceName}` */
+  chatServiceName: string;
+  /** value of the header `gms_user`; empty: the header is left out */
+  gmsUser: string;
+  apiKey?: string;
+  /** ms that one call may take, its whole answer included */
+  requestTimeout: number;
+  /** ms between refreshes: from `pollIntervalMin`, growing to `pollIntervalMax` while nothing happens */
+  pollIntervalMin: number;
+  pollIntervalMax: number;
+}>;
