@@ -1,0 +1,77 @@
+import type { Flags } from './effectiveFlags.ts';
+import type { GmsReply } from '../gms.ts';
+import type { ServiceRecord } from './serviceRecord.ts';
+import type { Handler, World } from '../world.ts';
+import { assertNever } from '../../lib/assertNever.ts';
+import { filledField } from '../wire/fields.ts';
+import { jsonReply } from '../wire/reply.ts';
+import { param } from '../world.ts';
+import { callbackError } from './callbackError.ts';
+import { accessNumber, confirmation, dialNumber, menu, servicePath, startChat } from './dialogs.ts';
+import { effectiveFlags } from './effectiveFlags.ts';
+import { newRecord } from './newRecord.ts';
+import { refuseStart } from './refuseStart.ts';
+
+/** `POST /1/service/callback/{svc}`. Source: protocol/gms-callback.md §2.1, §9 "Start answers". */
+export const startCallback: Handler = (world, call) => {
+  const service = param(call, 'service');
+  const flags = effectiveFlags(service, call.fields);
+  return (
+    refuseStart(world, service, flags, call.fields) ??
+    jsonReply(startAnswer(world, newRecord(world, service, flags, call.fields), flags))
+  );
+};
+
+/** `POST /1/service/request-chat` (§2.9). The address is relative to the host, and its key has hyphens. */
+export const requestChat: Handler = (world, call) => {
+  const record = newRecord(
+    world,
+    'request-chat',
+    effectiveFlags('request-chat', [['_media_type', 'chat'], ...call.fields]),
+    call.fields,
+  );
+  const url = `${servicePath(world.settings.base, record)}/ixn/chat`;
+  return jsonReply({ '_chatIxnAPI-CREATE-URL': url, _id: record.id });
+};
+
+/** `POST /1/service/request-interaction` (§2.8). */
+export const requestInteraction: Handler = (world, call): GmsReply => {
+  if (filledField(call.fields, '_phone_number') === undefined) {
+    return callbackError(400, 'InvalidParameter', 'Invalid option: _phone_number is mandatory');
+  }
+  const fields = [['_media_type', 'voice'], ...call.fields] as const;
+  return jsonReply(
+    accessNumber(world, newRecord(world, 'request-interaction', effectiveFlags('', fields), fields)),
+  );
+};
+
+function startAnswer(world: World, record: ServiceRecord, flags: Flags): object {
+  if (flags.answer !== null) return fixedAnswer(world, record, flags.answer);
+  if (record.desiredTime !== null) return confirmation(record, `We will call you at ${record.desiredTime}.`);
+  if (flags.waits || record.endedBy === 'FAIL_IXN_UNKNOWN_MEDIA_TYPE') return { _id: record.id };
+  return connectAnswer(world, record);
+}
+
+/** What a service answers once nobody has to be waited for: at the start, or to `connect`. */
+export function connectAnswer(world: World, record: ServiceRecord): object {
+  if (record.media === 'chat') return startChat(world, record);
+  if (record.direction === 'USERORIGINATED') return dialNumber(world, record);
+  return confirmation(record, 'We are calling you now');
+}
+
+function fixedAnswer(world: World, record: ServiceRecord, answer: NonNullable<Flags['answer']>): object {
+  switch (answer) {
+    case 'menu':
+      return menu(world, record);
+    case 'text':
+      return { _id: record.id, _text: 'Thank you, we will be in touch.' };
+    case 'accessNumber':
+      return accessNumber(world, record);
+    case 'message':
+      return { msg: 'Accepted elsewhere' };
+    case 'oddAction':
+      return { _id: record.id, _action: 'DanceTango', _label: 'Something new' };
+    default:
+      return assertNever(answer);
+  }
+}

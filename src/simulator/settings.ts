@@ -1,0 +1,35 @@
+/** Ways in which servers of the field differ. Each is off unless asked for. Source: protocol/gms-chat.md §3.3, §13.3, §15. */
+export type Quirk =
+  /** v2: the answer to a start has neither `nextPosition` nor `chatEnded`, as in the documents */
+  | 'bare-start'
+  /** v2: `index` travels as text */
+  | 'text-index'
+  /** v2: answers and events carry fields that no document names */
+  | 'extra-fields'
+  /** v1: a sixth element with the position of the row */
+  | 'row-index'
+  /** typing events have no index and are delivered once */
+  | 'loose-typing'
+  /** typing events are not delivered */
+  | 'no-typing'
+  /** the visitor's own typing comes back as events */
+  | 'own-typing';
+
+export type Settings = Readonly<{
+  base: string;
+  /** a visitor who sends no request for so long is removed (gms-chat.md §15.6) */
+  flexTimeoutMs: number;
+  /** code points; above it `send` is refused with error 204 */
+  maxMessageLength: number;
+  /** HTTP status of a refused v2 start: documents and clients disagree */
+  refusalStatus: 200 | 400;
+  quirks: readonly Quirk[];
+}>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  base: '/genesys',
+  flexTimeoutMs: 45_000,
+  maxMessageLength: 4000,
+  refusalStatus: 400,
+  quirks: [],
+};

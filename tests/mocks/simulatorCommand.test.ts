@@ -1,0 +1,42 @@
+import type { ChildProcessByStdio } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const COMMAND = fileURLToPath(new URL('../../scripts/simulator.mjs', import.meta.url));
+
+function run(...args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+test('the command says in one line where it serves what, and serves it', async () => {
+  const child = run('--port', '0', '--script', 'echo', '--base', '/gms');
+  try {
+    const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+    expect(line).toMatch(/^Simulated GMS at http:\/\/127\.0\.0\.1:\d+\/gms: .*"echo".*\n$/);
+    const url = /http:\S+\/gms/.exec(String(line))?.[0] ?? '';
+    const reply = await fetch(`${url}/2/chat/x`, {
+      method: 'POST',
+      body: new URLSearchParams({ nickname: 'Mira' }),
+    });
+    expect(await reply.json()).toMatchObject({ statusCode: 0, nextPosition: 3 });
+  } finally {
+    child.kill();
+  }
+});
+
+test.each([
+  [['--port', 'x'], /^--port must be 0 to 65535: x\n/],
+  [['--script', 'hamlet'], /^--script must be one of: friendly, /],
+  [['--base', 'genesys'], /^--base must be a path such as \/genesys: genesys\n/],
+  [['--bogus'], /--bogus/],
+])('wrong arguments %j end it with a line that says why, and how to call it', async (args, reason) => {
+  const child = run(...args);
+  const [problem, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(code).toBe(1);
+  expect(problem).toMatch(reason);
+  expect(problem).toContain('npm run simulator -- [--port 8080]');
+});
