@@ -1,10 +1,11 @@
 import { assertNever } from '../lib/assertNever.ts';
 import { ChatError } from '../session/failure.ts';
 import type { ChatTransport, Clock } from '../session/ports.ts';
-import { createChatV1Line, openChatV1 } from './chatV1/chatV1Client.ts';
-import { createChatV2Line, openChatV2 } from './chatV2/chatV2Client.ts';
+import { openChatV2 } from './chatV2/openChatV2.ts';
 import type { GmsSettings } from './gmsSettings.ts';
 import { createPost } from './http.ts';
+import { lazyLine } from './lazyLine.ts';
+import { loadAfterStart } from './loadAfterStart.ts';
 
 /**
  * The chat of a page. An invitation of a callback service always leads to Chat API v1, whatever `api` says: it names
@@ -17,18 +18,20 @@ export function createTransport(
   isOnline: () => boolean,
 ): ChatTransport {
   const post = createPost(settings, clock, isOnline);
+  // on its way while the first request is; who needs it is told when it does not come
+  loadAfterStart().catch(() => undefined);
   return {
     async open(order, invitation, signal) {
-      if (invitation) return openChatV1(post, order, invitation, signal);
+      if (invitation) return (await loadAfterStart()).openChatV1(post, order, invitation, signal);
       if (api === 'v2') return openChatV2(post, settings, order, signal);
       throw new ChatError({ kind: 'misconfigured' });
     },
     attach(chat) {
       switch (chat.api) {
         case 'v1':
-          return createChatV1Line(post, settings, clock, chat);
+          return lazyLine(async () => (await loadAfterStart()).createChatV1Line(post, settings, clock, chat));
         case 'v2':
-          return createChatV2Line(post, settings, clock, chat);
+          return lazyLine(async () => (await loadAfterStart()).createChatV2Line(post, settings, clock, chat));
         default:
           return assertNever(chat);
       }

@@ -5,23 +5,27 @@ import * as v from 'valibot';
  * `docs/configuration.md` is checked against it. Source: contract.md §3.
  */
 
-const MAX_TEXT = 200;
-const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+const matching = (pattern: RegExp, allowed: string) => v.pipe(v.string(), v.check((value) => pattern.test(value), allowed));
+const upTo = (most: number) => v.pipe(v.string(), v.check((value) => value.length <= most, `at most ${most} characters`));
+const text = upTo(200);
 /** What a header can hold. */
-const headerText = v.pipe(text, v.regex(/^[\x20-\x7e]+$/, 'letters, digits and signs of ASCII'));
+const headerText = matching(/^[\x20-\x7e]{1,200}$/, 'at most 200 letters, digits and signs of ASCII');
 /** A name that becomes one segment of an address on the wire. */
-const serviceName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,128}$/, 'letters, digits, dot, dash, underscore'));
-const address = v.pipe(
-  v.string(),
-  v.check((value) => /^\/(?!\/)/.test(value) || /^https?:\/\/[^/]/.test(value), 'a path that begins with "/", or an http(s) address'),
-);
-const origin = v.pipe(
-  v.string(),
-  v.check((value) => /^https?:\/\/[^/?#]+$/.test(value), 'an origin such as "https://shop.example.com", without a path'),
-);
-const milliseconds = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least, `at least ${least}`), v.maxValue(most, `at most ${most}`));
-const colour = v.pipe(v.string(), v.regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, 'a colour such as "#0f62d6"'));
+const serviceName = matching(/^[A-Za-z0-9._-]{1,128}$/, 'letters, digits, dot, dash, underscore');
+const address = matching(/^(?:\/(?!\/)|https?:\/\/[^/])/, 'a path that begins with "/", or an http(s) address');
+const origin = matching(/^https?:\/\/[^/?#]+$/, 'an origin such as "https://shop.example.com", without a path');
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(
+    v.number(),
+    v.check((value) => Number.isInteger(value) && value >= least && value <= most, `a whole number from ${least} to ${most}`),
+  );
+const colour = matching(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, 'a colour such as "#0f62d6"');
+/** An object whose values are texts. */
+const texts = (most: number) =>
+  v.custom<Readonly<Record<string, string>>>(
+    (value) => isObject(value) && Object.values(value).every((each) => typeof each === 'string' && each.length <= most),
+    `an object of texts of at most ${most} characters`,
+  );
 const flag = (byDefault: boolean) => v.optional(v.boolean(), byDefault);
 
 const SCENARIO_NAMES = [
@@ -44,22 +48,28 @@ export const configSchema = v.object({
   serviceName: v.optional(serviceName, 'samples_new'),
   gmsUser: v.exactOptional(headerText),
   apiKey: v.exactOptional(headerText),
-  requestTimeout: v.optional(milliseconds(1_000, 60_000), 10_000),
+  requestTimeout: v.optional(wholeNumber(1_000, 60_000), 10_000),
   chat: v.optional(
-    v.object({
+    v.pipe(
+      v.object({
       api: v.optional(v.picklist(['v1', 'v2']), 'v1'),
       serviceName: v.exactOptional(serviceName),
       transport: v.optional(v.picklist(['polling', 'cometd']), 'polling'),
       cometdUrl: v.exactOptional(address),
-      pollIntervalMin: v.optional(milliseconds(100, 20_000), 500),
-      pollIntervalMax: v.optional(milliseconds(100, 20_000), 3_000),
+      pollIntervalMin: v.optional(wholeNumber(100, 20_000), 500),
+      pollIntervalMax: v.optional(wholeNumber(100, 20_000), 3_000),
       typingPreview: flag(false),
-      maxMessageLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)), 4_000),
-    }),
+      maxMessageLength: v.optional(wholeNumber(1, 100_000), 4_000),
+      }),
+      v.check(
+        (chat) => chat.pollIntervalMin <= chat.pollIntervalMax,
+        'pollIntervalMin at most pollIntervalMax',
+      ),
+    ),
     {},
   ),
   defaultScenario: v.optional(scenario, 'CHAT-NOW'),
-  allowedScenarios: v.optional(v.pipe(v.array(scenario), v.minLength(1)), [...SCENARIO_NAMES]),
+  allowedScenarios: v.optional(v.pipe(v.array(scenario), v.check((names) => names.length > 0, 'at least one scenario')), [...SCENARIO_NAMES]),
   customer: v.optional(
     v.object({
       firstName: v.exactOptional(text),
@@ -79,15 +89,15 @@ export const configSchema = v.object({
     }),
     {},
   ),
-  userData: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(4_000))), {}),
+  userData: v.optional(texts(4_000), {}),
   hostOrigins: v.optional(v.array(origin), []),
-  locale: v.optional(v.pipe(v.string(), v.regex(/^(?:auto|[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)$/, '"auto" or a language such as "de"')), 'auto'),
-  texts: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(1_000))), {}),
+  locale: v.optional(matching(/^(?:auto|[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)$/, '"auto" or a language such as "de"'), 'auto'),
+  texts: v.optional(texts(1_000), {}),
   brand: v.optional(
     v.object({
       title: v.exactOptional(text),
       accent: v.exactOptional(colour),
-      logoUrl: v.exactOptional(v.pipe(v.string(), v.maxLength(2_000))),
+      logoUrl: v.exactOptional(upTo(2_000)),
       colorScheme: v.optional(v.picklist(['auto', 'light', 'dark']), 'auto'),
     }),
     {},
@@ -104,7 +114,11 @@ export const configSchema = v.object({
     }),
     {},
   ),
-  privacyUrl: v.exactOptional(v.pipe(v.string(), v.check((value) => /^(?:https?:\/\/[^/]|\/(?!\/))/.test(value), 'an http(s) address or a path'))),
+  privacyUrl: v.exactOptional(address),
 });
 
 export type ConsoleConfig = v.InferOutput<typeof configSchema>;
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -109,7 +109,7 @@ export interface Clock {
 
 /** What must survive a reload. Source: contract.md §6. */
 export interface SessionRecord<Content> {
-  recall(): Content | null;
+  recall(): Promise<Content | null>;
   /** False when the browser does not let us store. */
   remember(content: Content): boolean;
   forget(): void;

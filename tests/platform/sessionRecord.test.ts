@@ -34,17 +34,17 @@ function tamper(change: (stored: Record<string, unknown>) => unknown): void {
 }
 
 describe('the session record', () => {
-  test('gives back what was kept, under one key', () => {
+  test('gives back what was kept, under one key', async () => {
     expect(record().remember(content)).toBe(true);
     expect(kept.size).toBe(1);
-    expect(record().recall()).toEqual({ ...content, outbox: [{ ...content.outbox[0], failure: null }] });
+    expect(await record().recall()).toEqual({ ...content, outbox: [{ ...content.outbox[0], failure: null }] });
   });
 
-  test('holds nothing of the transcript, and is gone when forgotten', () => {
+  test('holds nothing of the transcript, and is gone when forgotten', async () => {
     record().remember(content);
     record().forget();
     expect(kept.size).toBe(0);
-    expect(record().recall()).toBeNull();
+    expect(await record().recall()).toBeNull();
   });
 
   test.for([
@@ -53,24 +53,24 @@ describe('the session record', () => {
     ['no object', () => 'gone'],
     ['an age of an hour', (stored: Record<string, unknown>) => ({ ...stored, at: NOON - 3_600_000 })],
     ['a server of its own', (stored: Record<string, unknown>) => ({ ...stored, content: { ...content, chat: { api: 'v9' } } })],
-  ] as const)('with %s is not read', ([, change]) => {
+  ] as const)('with %s is not read', async ([, change]) => {
     record().remember(content);
     tamper(change);
-    expect(record().recall()).toBeNull();
+    expect(await record().recall()).toBeNull();
   });
 
-  test('that is not JSON is not read', () => {
+  test('that is not JSON is not read', async () => {
     record().remember(content);
     for (const key of kept.keys()) kept.set(key, '{"version":1,');
-    expect(record().recall()).toBeNull();
+    expect(await record().recall()).toBeNull();
   });
 
-  test('does without storage, and says that nothing was kept', () => {
+  test('does without storage, and says that nothing was kept', async () => {
     const refuse = () => {
       throw new DOMException('blocked', 'SecurityError');
     };
     vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
-    expect(record().recall()).toBeNull();
+    expect(await record().recall()).toBeNull();
     expect(record().remember(content)).toBe(false);
     expect(() => record().forget()).not.toThrow();
   });

@@ -1,0 +1,28 @@
+import type { ChatLine } from '../session/ports.ts';
+
+/** A line whose code is still on its way: every call waits for it, and asks for it again if it did not come. */
+export function lazyLine(load: () => Promise<ChatLine>): ChatLine {
+  let loading: Promise<ChatLine> | null = null;
+
+  function line(): Promise<ChatLine> {
+    loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  }
+
+  return {
+    async *listen(position, signal) {
+      yield* (await line()).listen(position, signal);
+    },
+    refreshNow() {
+      // if it does not come, `listen` says so
+      line().then((loaded) => loaded.refreshNow(), () => undefined);
+    },
+    send: async (text, signal) => (await line()).send(text, signal),
+    signalTyping: async (isTyping, signal) => (await line()).signalTyping(isTyping, signal),
+    rename: async (nickname, signal) => (await line()).rename(nickname, signal),
+    leave: async (signal) => (await line()).leave(signal),
+  };
+}

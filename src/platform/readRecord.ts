@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { ChatRef } from '../session/ports.ts';
+import type { RecordContent } from '../session/recordOf.ts';
+import { isScenario } from '../session/scenarios.ts';
+import { RECORD_VERSION } from './sessionRecord.ts';
+
+/** The server drops a silent client after 45 s; what is older than this is of no use to anybody. */
+const EXPIRY_MS = 30 * 60_000;
+
+const text = v.string();
+const optionalText = v.exactOptional(text);
+
+const order = v.object({
+  gmsUser: text,
+  scenario: v.custom<RecordContent['order']['scenario']>((name) => typeof name === 'string' && isScenario(name)),
+  via: v.picklist(['service', 'chat']),
+  visitId: optionalText,
+  pageId: optionalText,
+  isProactive: v.boolean(),
+  customer: v.object({
+    firstName: optionalText,
+    lastName: optionalText,
+    nickname: text,
+    email: optionalText,
+    contactNumber: optionalText,
+    subject: optionalText,
+    provideCode: v.exactOptional(v.boolean()),
+  }),
+  userData: v.custom<Record<string, string>>(isTexts),
+  page: v.object({
+    url: text,
+    title: text,
+    referrer: text,
+    browser: text,
+    system: text,
+    isMobile: v.boolean(),
+    language: text,
+    timeZoneMinutes: v.number(),
+  }),
+});
+
+const chatV1 = v.object({ api: v.picklist(['v1']), path: text, sessionId: text, startedAt: v.custom<number | null>(isNumberOrNull) });
+const chatV2 = v.object({ api: v.picklist(['v2']), chatId: text, userId: text, secureKey: text, alias: text });
+const chat = v.custom<ChatRef | null>(
+  (value) => value === null || v.safeParse(chatV1, value).success || v.safeParse(chatV2, value).success,
+);
+
+const outboxItem = v.object({
+  key: text,
+  text,
+  at: v.number(),
+  state: v.picklist(['queued', 'sending', 'checking', 'sent', 'undelivered', 'rejected']),
+  baseline: v.custom<number | null>(isNumberOrNull),
+  isAccepted: v.boolean(),
+  doubtedAt: v.custom<number | null>(isNumberOrNull),
+  goodRefreshes: v.number(),
+  notBefore: v.custom<number | null>(isNumberOrNull),
+});
+
+const content = v.object({ order, chat, outbox: v.array(outboxItem), draft: text });
+const stored = v.object({ version: v.picklist([RECORD_VERSION]), at: v.number(), content });
+
+/** Reads what was stored; null when it is too old, of another version, or not what we wrote. */
+export function readRecord(json: string, now: number): RecordContent | null {
+  const result = v.safeParse(stored, JSON.parse(json));
+  if (!result.success || now - result.output.at >= EXPIRY_MS) return null;
+  const { content: kept } = result.output;
+  // why a message was refused is not read back: it is said again when it is tried again
+  return { ...kept, outbox: kept.outbox.map((item) => ({ ...item, failure: null })) };
+}
+
+function isNumberOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'number';
+}
+
+function isTexts(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string');
+}
