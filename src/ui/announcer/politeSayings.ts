@@ -1,0 +1,27 @@
+import type { Translator } from '../../i18n/translator.ts';
+import type { SessionState } from '../../session/state.ts';
+import type { Entry } from '../../session/transcript.ts';
+import { arrivals } from '../parts/arrivals.ts';
+import { noticeParts } from '../transcript/noticeParts.ts';
+import { senderName } from '../transcript/senderName.ts';
+import type { Saying } from './createSpeaker.ts';
+
+/**
+ * What came from others, as it is spoken: "Maria: Hello". Own messages and history are silent, and so are
+ * notices that come with the end, which is said by itself.
+ */
+export function politeSayings(t: Translator, before: SessionState, after: SessionState): readonly Saying[] {
+  return arrivals(before, after)
+    .filter((entry) => (entry.kind === 'notice' ? after.phase !== 'ended' : entry.role !== 'me'))
+    .map((entry) => ({ text: textOf(t, after, entry), isMessage: entry.kind !== 'notice' }));
+}
+
+function textOf(t: Translator, { conversation }: SessionState, entry: Entry): string {
+  const role = entry.kind === 'notice' ? 'agent' : entry.role;
+  const name = senderName(t, conversation.participants, entry.from, role);
+  if (entry.kind === 'message') return t('sender.said', { name, text: entry.text });
+  if (entry.kind === 'link') return t('link.shared', { name });
+  return noticeParts(t, entry.notice, name, null)
+    .map((part) => part.text)
+    .join('');
+}

@@ -1,0 +1,33 @@
+import { selectStatus } from '../../session/selectors.ts';
+import { useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { Avatar } from '../parts/Avatar.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
+import { selectTalkingTo } from './selectTalkingTo.ts';
+
+/** Whom the visitor talks to, and how it stands. The state line is the only `status` of the page. */
+export function Header() {
+  const t = useT();
+  const { brandTitle, logoUrl } = useSettings();
+  const status = useSession(selectStatus);
+  const name = useSession(selectTalkingTo);
+  return (
+    <header className="header">
+      {name === '' && logoUrl !== null ? (
+        <img className="avatar" src={logoUrl} alt="" />
+      ) : (
+        <Avatar name={name} />
+      )}
+      <div className="header-words">
+        <h1 className="header-title" data-word="title" suppressHydrationWarning>
+          {name || (brandTitle ?? t('title'))}
+        </h1>
+        <p className="header-state" data-status={status}>
+          <span role="status" data-word="status.connecting" suppressHydrationWarning>
+            {t(`status.${status}`)}
+          </span>
+        </p>
+      </div>
+      <MoreMenu />
+    </header>
+  );
+}

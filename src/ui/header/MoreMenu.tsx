@@ -1,0 +1,89 @@
+import { useRef, useState } from 'react';
+import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useSaveTranscript } from '../saving/useSaveTranscript.ts';
+import { EndDialog } from './EndDialog.tsx';
+import { Menu } from './Menu.tsx';
+import type { MenuItem } from './Menu.tsx';
+import { useIncomingSound } from './useIncomingSound.ts';
+
+/** What can be done besides writing. */
+export function MoreMenu() {
+  const t = useT();
+  const dispatch = useDispatch();
+  const { features } = useSettings();
+  const hasWords = useSession((state) => state.conversation.entries.length + state.outbox.length > 0);
+  const canEnd = useSession((state) => ENDABLE.has(state.phase));
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const [isSoundOn, setIsSoundOn] = useState(false);
+  const beep = useIncomingSound(isSoundOn);
+  const save = useSaveTranscript();
+
+  function toggleSound(): void {
+    setIsSoundOn(!isSoundOn);
+    // a sample of it, and the gesture without which browsers allow no sound
+    if (!isSoundOn) beep();
+  }
+
+  const canSave = features.transcript && hasWords;
+  const items: readonly MenuItem[] = [
+    ...(canSave
+      ? [
+          { id: 'save', label: t('menu.save'), act: () => save('text') },
+          { id: 'saveWeb', label: t('menu.saveWeb'), act: () => save('webPage') },
+          { id: 'print', label: t('menu.print'), act: () => window.print() },
+        ]
+      : []),
+    ...(features.sound
+      ? [
+          {
+            id: 'sound',
+            label: t('menu.sound'),
+            value: t(isSoundOn ? 'menu.soundOn' : 'menu.soundOff'),
+            act: toggleSound,
+          },
+        ]
+      : []),
+    ...(canEnd ? [{ id: 'end', label: t('menu.end'), act: () => setIsAsking(true) }] : []),
+  ];
+  if (items.length === 0) return null;
+
+  function close(): void {
+    setIsOpen(false);
+    button.current?.focus();
+  }
+
+  return (
+    <div className="more">
+      <button
+        ref={button}
+        type="button"
+        className="more-button"
+        aria-label={t('menu.label')}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        data-word-label="menu.label"
+        suppressHydrationWarning
+      >
+        <Icon name="more" />
+      </button>
+      {isOpen && (
+        <Menu
+          label={t('menu.label')}
+          items={items}
+          opener={button}
+          onClose={close}
+          onLeave={() => setIsOpen(false)}
+        />
+      )}
+      {isAsking && canEnd && (
+        <EndDialog onKeep={() => setIsAsking(false)} onEnd={() => dispatch({ type: 'endRequested' })} />
+      )}
+    </div>
+  );
+}
+
+const ENDABLE: ReadonlySet<string> = new Set(['chat', 'waiting', 'dialog', 'dial']);

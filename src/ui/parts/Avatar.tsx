@@ -1,0 +1,21 @@
+import { Icon } from './Icon.tsx';
+
+/** Initials of somebody, or the sign of a chat while there is nobody. Decoration: the name stands beside it. */
+export function Avatar({ name }: Readonly<{ name: string }>) {
+  const initials = initialsOf(name);
+  return (
+    <span className="avatar" aria-hidden="true">
+      {initials === '' ? <Icon name="chat" /> : initials}
+    </span>
+  );
+}
+
+/** First letters of the first and the last word. */
+function initialsOf(name: string): string {
+  const letters = name
+    .split(/[\s._-]+/u)
+    .map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? '')
+    .filter((letter) => letter !== '');
+  const last = letters.length > 1 ? letters.at(-1) : '';
+  return `${letters[0] ?? ''}${last ?? ''}`.toUpperCase();
+}

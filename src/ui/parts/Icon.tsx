@@ -1,0 +1,17 @@
+const PATHS = {
+  chat: 'M5 4h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z',
+  more: 'M12 5h.01M12 12h.01M12 19h.01',
+  send: 'M5 12h14M13 6l6 6-6 6',
+  down: 'M12 5v14M6 13l6 6 6-6',
+  phone: 'M5 3h4l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2z',
+  open: 'M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5',
+} as const;
+
+/** Decoration: whoever uses one says in words what it means. */
+export function Icon({ name }: Readonly<{ name: keyof typeof PATHS }>) {
+  return (
+    <svg className="icon" data-icon={name} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Translator } from '../../i18n/translator.ts';
+import type { SessionState } from '../../session/state.ts';
+import { messageStatus } from '../transcript/messageStatus.ts';
+import { noticeParts } from '../transcript/noticeParts.ts';
+import { createNamer } from '../transcript/senderName.ts';
+import { toRows } from '../transcript/toRows.ts';
+
+export type Conversation = Readonly<{ state: SessionState; title: string; reference: string; t: Translator }>;
+
+/** One line of a saved conversation; a notice has no speaker. */
+export type SavedLine = Readonly<{
+  at: number | null;
+  speaker: string | null;
+  text: string;
+  note: string | null;
+}>;
+
+/** The whole conversation in words, own messages that did not get through included and marked. */
+export function savedLines({ state, t }: Conversation): readonly SavedLine[] {
+  const { entries, participants } = state.conversation;
+  const nameOf = createNamer(t, participants);
+  return toRows(entries, state.outbox, 0).map((row) => {
+    const { at } = row;
+    if (row.kind === 'notice') {
+      const other = row.also && nameOf(row.also.from, 'agent');
+      const parts = noticeParts(t, row.notice, nameOf(row.from, 'agent'), other);
+      return { at, speaker: null, text: parts.map((part) => part.text).join(''), note: null };
+    }
+    const speaker = nameOf(row.from, row.role);
+    if (row.kind === 'link') return { at, speaker, text: row.url, note: null };
+    const isSettled = row.state === null || row.state === 'sent';
+    return { at, speaker, text: row.text, note: isSettled ? null : messageStatus(t, row.state, row.failure) };
+  });
+}

@@ -1,0 +1,20 @@
+import { Banner } from '../banner/Banner.tsx';
+import { useSession } from '../ConsoleContext.ts';
+import { Composer } from '../composer/Composer.tsx';
+import { Transcript } from '../transcript/Transcript.tsx';
+import { EndedPanel } from './EndedPanel.tsx';
+import { WaitingPanel } from './WaitingPanel.tsx';
+
+/** From the first second to the end: the conversation, and below it the composer or what to do next. */
+export function ChatScreen() {
+  const isEnded = useSession((state) => state.phase === 'ended');
+  const isWaiting = useSession((state) => state.phase === 'waiting');
+  return (
+    <>
+      <Banner />
+      <Transcript />
+      {isWaiting && <WaitingPanel />}
+      {isEnded ? <EndedPanel /> : <Composer />}
+    </>
+  );
+}

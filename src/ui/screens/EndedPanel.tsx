@@ -1,0 +1,63 @@
+import { useRef } from 'react';
+import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { selectTalkingTo } from '../header/selectTalkingTo.ts';
+import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
+import { PrivacyLink } from '../parts/PrivacyLink.tsx';
+import { Sentence } from '../parts/Sentence.tsx';
+import { useSaveTranscript } from '../saving/useSaveTranscript.ts';
+import { endedParts } from './endedParts.ts';
+
+/** After the end: why, what is kept, and what can be done next. */
+export function EndedPanel() {
+  const t = useT();
+  const dispatch = useDispatch();
+  const { features, privacyUrl } = useSettings();
+  const name = useSession(selectTalkingTo) || t('sender.agent');
+  const reason = useSession((state) => (state.phase === 'ended' ? state.reason : 'server'));
+  const at = useSession((state) => (state.phase === 'ended' ? state.at : 0));
+  const draft = useSession((state) => state.draft.text);
+  const save = useSaveTranscript();
+  const panel = useRef<HTMLElement>(null);
+  useHandOverFocus(panel);
+  return (
+    <section className="footer" ref={panel} aria-labelledby="ended-heading">
+      <h2 className="panel-heading" id="ended-heading" tabIndex={-1} {...TAKES_FOCUS}>
+        <Sentence parts={endedParts(t, reason, name)} />
+      </h2>
+      <p className="panel-text">
+        <time dateTime={new Date(at).toISOString()}>{t.time(at)}</time> · {t('ended.kept')}
+      </p>
+      {draft !== '' && (
+        <>
+          <p className="panel-text">{t('ended.draft')}</p>
+          <blockquote className="kept" dir="auto">
+            {draft}
+          </blockquote>
+        </>
+      )}
+      <div className="buttons">
+        {features.transcript && (
+          <button type="button" className="button" onClick={() => save('text')}>
+            {t('menu.save')}
+          </button>
+        )}
+        {features.transcript && (
+          <button type="button" className="button" onClick={() => window.print()}>
+            {t('menu.print')}
+          </button>
+        )}
+        {features.newChat && (
+          <button
+            type="button"
+            className="button"
+            data-kind="primary"
+            onClick={() => dispatch({ type: 'restartRequested' })}
+          >
+            {t('ended.newChat')}
+          </button>
+        )}
+      </div>
+      {privacyUrl !== null && <PrivacyLink url={privacyUrl} />}
+    </section>
+  );
+}

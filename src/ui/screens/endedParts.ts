@@ -1,0 +1,18 @@
+import type { Part, Translator } from '../../i18n/translator.ts';
+import { assertNever } from '../../lib/assertNever.ts';
+import type { EndReason } from '../../session/state.ts';
+
+/** Why a chat is over, in a sentence. */
+export function endedParts(t: Translator, reason: EndReason, name: string): readonly Part[] {
+  switch (reason) {
+    case 'agent':
+      return t.parts('ended.agent', { name });
+    case 'visitor':
+    case 'idle':
+    case 'lost':
+    case 'server':
+      return t.parts(`ended.${reason}`);
+    default:
+      return assertNever(reason);
+  }
+}

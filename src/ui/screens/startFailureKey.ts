@@ -1,0 +1,43 @@
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { assertNever } from '../../lib/assertNever.ts';
+import type { Failure } from '../../session/failure.ts';
+
+/** Texts that need no values. */
+type FailureKey = Extract<MessageKey, `failed.${string}`>;
+
+/** `errors[].code` of Chat API v2 that say something to a visitor. Source: protocol/gms-chat.md §8. */
+const CODES: Readonly<Record<number, FailureKey>> = {
+  102: 'failed.firstName',
+  103: 'failed.lastName',
+  161: 'failed.nickname',
+  240: 'failed.notAvailable',
+  306: 'failed.misconfigured',
+  364: 'failed.email',
+};
+
+/** What a start that failed means, in plain words. */
+export function startFailureKey(failure: Failure): FailureKey {
+  const known = failure.code === undefined ? undefined : CODES[failure.code];
+  if (known) return known;
+  switch (failure.kind) {
+    case 'misconfigured':
+    case 'missing':
+    case 'unauthorised':
+      return 'failed.misconfigured';
+    case 'offline':
+    case 'network':
+    case 'timeout':
+    case 'busy':
+    case 'refused':
+    case 'interrupted':
+      return `failed.${failure.kind}`;
+    case 'server':
+    case 'unreadable':
+    case 'temporary':
+      return 'failed.server';
+    case 'over':
+      return 'failed.notAvailable';
+    default:
+      return assertNever(failure.kind);
+  }
+}

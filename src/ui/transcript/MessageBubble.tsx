@@ -1,0 +1,64 @@
+import { memo } from 'react';
+import type { Role } from '../../session/chatEvent.ts';
+import type { Failure } from '../../session/failure.ts';
+import type { OutboxState } from '../../session/outbox.ts';
+import { useT } from '../ConsoleContext.ts';
+import { BubbleText } from './BubbleText.tsx';
+import { DayLine } from './DayLine.tsx';
+import { MessageActions } from './MessageActions.tsx';
+import { messageStatus } from './messageStatus.ts';
+import { Speaker } from './Speaker.tsx';
+
+type Props = Readonly<{
+  id: string;
+  index: number | null;
+  at: number | null;
+  role: Role;
+  name: string;
+  text: string;
+  /** null: not ours */
+  state: OutboxState | null;
+  failure: Failure | null;
+  isFirst: boolean;
+  isLast: boolean;
+  day: string | null;
+  canAct: boolean;
+  isUnfolded: boolean;
+}>;
+
+/** One message: who, when, what, and what became of it, in that order. */
+export const MessageBubble = memo(function MessageBubble(props: Props) {
+  const { id, index, at, role, name, text, state, failure, isFirst, isLast, day, canAct, isUnfolded } = props;
+  const t = useT();
+  const needsVisitor = state === 'undelivered' || state === 'rejected';
+  const isStatusShown = state !== null && (isLast || state !== 'sent');
+  return (
+    <li
+      className="row"
+      data-entry="message"
+      data-from={role}
+      data-state={state ?? undefined}
+      data-index={index ?? undefined}
+      data-first={isFirst || undefined}
+      data-last={isLast || undefined}
+    >
+      <DayLine day={day} />
+      <Speaker name={name} at={at} role={role} isAvatarShown={isLast} />
+      <div className="bubble" dir="auto">
+        <BubbleText text={text} isUnfolded={isUnfolded} />
+      </div>
+      {(isLast || isStatusShown) && (
+        <p className="meta" data-bad={needsVisitor || undefined}>
+          <span className="meta-who" aria-hidden="true">
+            {role !== 'me' && <bdi>{name}</bdi>}
+            {role !== 'me' && at !== null && ' · '}
+            {at !== null && t.time(at)}
+            {isStatusShown && at !== null && ' · '}
+          </span>
+          {isStatusShown && messageStatus(t, state, failure)}
+          {needsVisitor && canAct && <MessageActions id={id} />}
+        </p>
+      )}
+    </li>
+  );
+});

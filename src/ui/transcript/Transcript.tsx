@@ -1,0 +1,120 @@
+import type { Role } from '../../session/chatEvent.ts';
+import { selectTypist } from '../../session/selectors.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { useSession, useT } from '../ConsoleContext.ts';
+import { EmptyState } from './EmptyState.tsx';
+import { incomingSince } from './incomingSince.ts';
+import { LinkCard } from './LinkCard.tsx';
+import { MessageBubble } from './MessageBubble.tsx';
+import { NoticeLine } from './NoticeLine.tsx';
+import { createNamer } from './senderName.ts';
+import type { Row } from './toRows.ts';
+import { toRows } from './toRows.ts';
+import { TypingDots } from './TypingDots.tsx';
+import { useIsPrinting } from './useIsPrinting.ts';
+import { useReadingPlace } from './useReadingPlace.ts';
+
+/** The conversation: windowed, following its end unless somebody reads back. */
+export function Transcript() {
+  const t = useT();
+  const entries = useSession((state) => state.conversation.entries);
+  const participants = useSession((state) => state.conversation.participants);
+  const outbox = useSession((state) => state.outbox);
+  const canAct = useSession((state) => state.phase === 'chat');
+  const typist = useSession(selectTypist);
+  const isPrinting = useIsPrinting();
+
+  const { log, list, seen, onScroll, showEarlier, goTo, ...place } = useReadingPlace(
+    entries.length,
+    outbox.length,
+  );
+  const start = isPrinting ? 0 : place.start;
+  const rows = toRows(entries, outbox, start);
+  const nameOf = createNamer(t, participants);
+  const fresh = seen === null ? [] : incomingSince(entries, seen);
+
+  function goToFirstNew(): void {
+    const position = rows.findIndex((row) => row.key === fresh[0]?.key);
+    goTo(list.current?.children[position] ?? null);
+  }
+
+  return (
+    <div className="conversation">
+      <div
+        className="transcript"
+        ref={log}
+        role="log"
+        aria-label={t('transcript.label')}
+        aria-live="off"
+        tabIndex={0}
+        onScroll={onScroll}
+        data-word-label="transcript.label"
+        suppressHydrationWarning
+      >
+        {start > 0 && (
+          <button type="button" className="button earlier" onClick={showEarlier}>
+            {t('transcript.earlier', { count: start })}
+          </button>
+        )}
+        {rows.length === 0 && <EmptyState />}
+        <ul className="rows" ref={list} role="list">
+          {rows.map((row) => renderRow(row, { t, nameOf, canAct, isUnfolded: isPrinting }))}
+        </ul>
+        {typist !== null && <TypingDots name={nameOf(typist.id, typist.role)} />}
+      </div>
+      {fresh.length > 0 && (
+        <button type="button" className="button new-messages" onClick={goToFirstNew}>
+          {t('transcript.new', { count: fresh.length })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+type Surroundings = Readonly<{
+  t: Translator;
+  nameOf: (from: string, role: Role) => string;
+  canAct: boolean;
+  isUnfolded: boolean;
+}>;
+
+/** Rows are given what does not change by itself, so that only a row whose words changed is rendered again. */
+function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
+  const day = row.startsDay && row.at !== null ? t.day(row.at) : null;
+  if (row.kind === 'notice') {
+    const { key, index, at, notice, also } = row;
+    const other = also === null ? null : nameOf(also.from, roleIn(also.notice));
+    return (
+      <NoticeLine
+        key={key}
+        index={index}
+        at={at}
+        notice={notice}
+        name={nameOf(row.from, roleIn(notice))}
+        other={other}
+        day={day}
+      />
+    );
+  }
+  const { key, index, at, role, isFirst, isLast } = row;
+  const common = { index, at, role, isFirst, isLast, name: nameOf(row.from, role), day };
+  if (row.kind === 'link') return <LinkCard key={key} {...common} url={row.url} />;
+  const { text, state, failure } = row;
+  return (
+    <MessageBubble
+      key={key}
+      id={key}
+      {...common}
+      text={text}
+      state={state}
+      failure={failure}
+      canAct={canAct}
+      isUnfolded={isUnfolded}
+    />
+  );
+}
+
+/** Only who comes and goes is named by a notice; a file may be anybody's. */
+function roleIn(notice: Extract<Row, { kind: 'notice' }>['notice']): Role {
+  return notice.type === 'joined' || notice.type === 'left' ? notice.role : 'agent';
+}

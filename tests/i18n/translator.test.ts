@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { Catalogue } from '../../src/i18n/catalogue.ts';
+import { loadCatalogue } from '../../src/i18n/loadCatalogue.ts';
+import { de } from '../../src/i18n/messages/de.ts';
+import { en } from '../../src/i18n/messages/en.ts';
+import { createTranslator, unknownTexts } from '../../src/i18n/translator.ts';
+
+const t = createTranslator({ locale: 'en', region: 'en-GB', messages: en });
+const AT = new Date(2026, 10, 22, 14, 3).getTime();
+
+describe('a translator', () => {
+  test('puts values into a text', () => {
+    expect(t('notice.changed', { before: 'Maria', after: 'Jonas' })).toBe('Maria left, Jonas joined');
+  });
+
+  test('chooses the form by how many there are, and writes numbers as the visitor does', () => {
+    expect(t('transcript.new', { count: 1 })).toBe('1 new message');
+    expect(t('transcript.new', { count: 1200 })).toBe('1,200 new messages');
+    const german = createTranslator({ locale: 'de', messages: de });
+    expect(german('transcript.new', { count: 1200 })).toBe('1.200 neue Nachrichten');
+  });
+
+  test('never reads a value as a text of its own', () => {
+    expect(t('notice.joined', { name: '{name} $& <b>' })).toBe('{name} $& <b> joined the chat');
+  });
+
+  test('tells our words from the values in them', () => {
+    expect(t.parts('notice.left', { name: 'Maria' })).toEqual([
+      { text: 'Maria', isValue: true },
+      { text: ' left the chat', isValue: false },
+    ]);
+  });
+
+  test('writes times as the region does', () => {
+    expect(t.time(AT)).toBe('14:03');
+    expect(createTranslator({ locale: 'en', region: 'en-US', messages: en }).time(AT)).toMatch(/^02:03\sPM$/);
+    expect(createTranslator({ locale: 'de', messages: de }).day(AT)).toBe('Sonntag, 22. November');
+  });
+
+  test('prefers own wording, and takes it for both forms of a plural', () => {
+    const own = createTranslator({
+      locale: 'en',
+      messages: en,
+      overrides: { title: 'Nord', 'transcript.new': 'New: {count}' },
+    });
+    expect(own('title')).toBe('Nord');
+    expect(own('transcript.new', { count: 1 })).toBe('New: 1');
+  });
+
+  test('is not misled by keys that every object has', () => {
+    expect(unknownTexts({ constructor: 'x', title: 'y', titel: 'z' }, en)).toEqual(['constructor', 'titel']);
+  });
+});
+
+describe('each language', () => {
+  const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
+  const forms = (messages: Catalogue, key: keyof Catalogue) => {
+    const message = messages[key];
+    return typeof message === 'string' ? [message] : [message.one, message.other];
+  };
+  const keys = Object.keys(en) as (keyof Catalogue)[];
+
+  test.each(keys)('takes the same values for %s', (key) => {
+    expect(forms(de, key).map(placeholders)).toEqual(forms(en, key).map(placeholders));
+    for (const text of [...forms(en, key), ...forms(de, key)]) expect(text.trim()).not.toBe('');
+  });
+
+  test('speaks plainly: no exclamation marks, no "please wait"', () => {
+    for (const messages of [en, de]) {
+      for (const key of keys)
+        expect(forms(messages, key).join(' ')).not.toMatch(/!|please wait|bitte warten/i);
+    }
+  });
+
+  test('can be loaded', async () => {
+    expect(await loadCatalogue('en')).toBe(en);
+    expect(await loadCatalogue('de')).toBe(de);
+  });
+});

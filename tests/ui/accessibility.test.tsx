@@ -1,0 +1,216 @@
+import axe from 'axe-core';
+import { describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { SessionFact } from '../../src/session/event.ts';
+import { applyBrand } from '../../src/theme/applyBrand.ts';
+import { batch, happened, jonas, maria, me, NOON, order, said } from '../session/samples.ts';
+import type { Scene } from './renderConsole.tsx';
+import { field, openChat, openScene, renderConsole, rows, send } from './renderConsole.tsx';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const system = { id: '9', role: 'system', name: '' } as const;
+const lost = { type: 'linkLost', failure: { kind: 'network' }, jitter: 0 } as const;
+
+function talk(): Scene {
+  const scene = openChat(
+    happened('joined', 1, maria),
+    said(2, maria, 'Hello, see example.com/plans'),
+    said(3, me, 'Thank you'),
+  );
+  scene.receive({
+    type: 'urlPushed',
+    index: 4,
+    at: NOON,
+    from: maria,
+    url: 'https://shop.example/plans?a=1',
+  });
+  scene.receive(
+    happened('left', 5, maria),
+    happened('joined', 6, jonas),
+    said(7, system, 'Recorded'),
+    happened('typingStarted', 8, jonas),
+  );
+  return scene;
+}
+
+function start(...facts: readonly SessionFact[]): Scene {
+  const scene = openScene();
+  scene.dispatch({ type: 'launched', order }, ...facts);
+  return scene;
+}
+
+function then(scene: Scene, ...facts: readonly SessionFact[]): Scene {
+  scene.dispatch(...facts);
+  return scene;
+}
+
+const undelivered = () =>
+  then(
+    talk(),
+    { type: 'sendRequested', key: 'k', text: 'Hello' },
+    { type: 'sendFailed', key: 'k', failure: { kind: 'refused' } },
+  );
+const choices = [
+  {
+    name: 'Talk',
+    choices: [
+      { label: 'Chat', path: '/a' },
+      { label: 'Elsewhere', path: null },
+    ],
+  },
+];
+
+const SCENES: Readonly<Record<string, () => Scene>> = {
+  loading: openScene,
+  'starting slowly': () => start({ type: 'timerFired', timer: 'slowStart' }),
+  waiting: () => start({ type: 'startAnswered', reply: { type: 'wait', serviceId: 'S1' } }),
+  chat: talk,
+  'message refused': undelivered,
+  'very long message': () => openChat(said(1, maria, 'word '.repeat(1000))),
+  'long conversation': () =>
+    openChat(...Array.from({ length: 300 }, (_, place) => said(place + 1, maria, 'Hello'))),
+  reconnecting: () => then(undelivered(), lost, lost),
+  offline: () => then(talk(), { type: 'wentOffline' }),
+  'about to close': () =>
+    then(talk(), {
+      type: 'received',
+      batch: batch([
+        { type: 'idleWarned', index: 9, at: NOON, from: system, text: 'Idle', secondsLeft: null },
+      ]),
+    }),
+  'text too long': () => then(talk(), { type: 'draftChanged', text: 'x'.repeat(4001) }),
+  ended: () => then(undelivered(), { type: 'draftChanged', text: 'half a' }, { type: 'endRequested' }),
+  failed: () =>
+    start(
+      { type: 'sendRequested', key: 'k', text: 'Hello' },
+      { type: 'startFailed', failure: { kind: 'timeout' } },
+    ),
+  'service menu': () =>
+    start({
+      type: 'startAnswered',
+      reply: { type: 'menu', serviceId: null, label: 'Choose', groups: choices },
+    }),
+  'service message': () =>
+    start({
+      type: 'startAnswered',
+      reply: { type: 'confirm', serviceId: null, text: 'We call you', okTitle: null },
+    }),
+  'number to call': () =>
+    start({
+      type: 'startAnswered',
+      reply: {
+        type: 'dial',
+        serviceId: null,
+        number: '+4780012345',
+        label: '',
+        accessCode: '4182',
+        expiresInSeconds: 60,
+      },
+    }),
+};
+
+const settings = { reference: '7F3K', privacyUrl: 'https://shop.example/privacy', isStored: false };
+
+describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+  test.each(Object.entries(SCENES))('axe has nothing to say about: %s', async (_name, scene) => {
+    applyBrand(document.documentElement, { colorScheme });
+    document.documentElement.lang = 'en';
+    await renderConsole(scene(), settings);
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const { violations } = await axe.run(document, { runOnly: TAGS, resultTypes: ['violations'] });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+
+  test('axe has nothing to say about the open menu and the dialog', async () => {
+    applyBrand(document.documentElement, { colorScheme });
+    await renderConsole(talk(), settings);
+    const check = async () => (await axe.run(document, { runOnly: TAGS })).violations.map(({ id }) => id);
+    await userEvent.click(page.getByRole('button', { name: 'More options' }));
+    expect(await check()).toEqual([]);
+    await userEvent.click(page.getByRole('menuitem', { name: 'End chat' }));
+    await expect.element(page.getByRole('alertdialog')).toBeVisible();
+    expect(await check()).toEqual([]);
+  });
+});
+
+test.each(Object.entries(SCENES))(
+  'nothing is wider than 320 px, also with text twice as large: %s',
+  async (_name, scene) => {
+    await page.viewport(320, 568);
+    await renderConsole(scene(), settings);
+    for (const size of ['', '200%']) {
+      document.documentElement.style.fontSize = size;
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+      for (const part of document.querySelectorAll('.transcript, .panel, .footer'))
+        expect(part.scrollWidth).toBeLessThanOrEqual(320);
+    }
+    document.documentElement.style.fontSize = '';
+  },
+);
+
+test('composer, send button and conversation are there in a window 256 px high', async () => {
+  await page.viewport(320, 256);
+  await renderConsole(talk());
+  for (const element of [field(), send(), page.getByRole('log')]) {
+    const { top, bottom, height } = element.element().getBoundingClientRect();
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(256);
+    expect(height).toBeGreaterThanOrEqual(44);
+  }
+});
+
+test('nothing to press is smaller than 24 px, the main ones not smaller than 44', async () => {
+  await renderConsole(undelivered());
+  for (const button of document.querySelectorAll('button, .button')) {
+    const { width, height } = button.getBoundingClientRect();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  }
+  const { width, height } = send().element().getBoundingClientRect();
+  expect([width, height]).toEqual([44, 44]);
+});
+
+test('what stands first is read first: the order of the page is the order on the screen', async () => {
+  const scene = openChat(said(1, maria, 'One'), said(3, maria, 'Three'));
+  await renderConsole(scene);
+  scene.receive(said(2, maria, 'Two'));
+  await vi.waitFor(() => expect(rows()).toHaveLength(3));
+  expect(rows().map((row) => row.querySelector('.bubble')?.textContent)).toEqual(['One', 'Two', 'Three']);
+  const tops = rows().map((row) => row.getBoundingClientRect().top);
+  expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+});
+
+test('Tab goes through header, conversation, its buttons, composer and send, and no key does anything by itself', async () => {
+  const scene = undelivered();
+  await renderConsole(scene);
+  (page.getByRole('link', { name: /^Skip/ }).element() as HTMLElement).focus();
+  const stops: string[] = [];
+  for (let stop = 0; stop < 10; stop += 1) {
+    stops.push(
+      document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+    await userEvent.tab();
+  }
+  expect(stops.map((name) => name.split(' (')[0])).toEqual([
+    'Skip to the message box',
+    'More options',
+    'Conversation',
+    'example.com/plans',
+    'Open shop.example',
+    'Try again',
+    'Edit',
+    'Discard',
+    'Message',
+    'Send message',
+  ]);
+  const before = scene.session.getState();
+  (page.getByRole('log').element() as HTMLElement).focus();
+  await userEvent.keyboard('abcdefghijklmnopqrstuvwxyz?/');
+  expect(scene.session.getState()).toBe(before);
+});
+
+test('typing dots stop by themselves in less than five seconds', async () => {
+  await renderConsole(talk());
+  const style = getComputedStyle(document.querySelector('.typing-dot') as Element);
+  const seconds = Number.parseFloat(style.animationDuration) * Number(style.animationIterationCount);
+  expect(seconds).toBeLessThan(5);
+});

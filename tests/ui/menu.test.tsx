@@ -1,0 +1,118 @@
+import { describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { happened, maria, said } from '../session/samples.ts';
+import { field, openChat, openScene, renderConsole } from './renderConsole.tsx';
+
+const opener = () => page.getByRole('button', { name: 'More options' });
+const item = (name: string) => page.getByRole('menuitem', { name, exact: true });
+const names = () =>
+  [...document.querySelectorAll('[role=menuitem]')].map((element) => element.firstChild?.textContent);
+const dialog = () => page.getByRole('alertdialog', { name: 'End this chat?' });
+const chatting = () => openChat(happened('joined', 1, maria), said(2, maria, 'Hello'));
+
+describe('the menu', () => {
+  test('offers what is possible now', async () => {
+    const scene = openScene();
+    await renderConsole(scene);
+    await userEvent.click(opener());
+    expect(names()).toEqual(['Sound']);
+    await userEvent.keyboard('{Escape}');
+
+    const { unmount } = await renderConsole(chatting());
+    await userEvent.click(opener().last());
+    expect(names()).toEqual(['Save transcript', 'Save as web page', 'Print', 'Sound', 'End chat']);
+    await unmount();
+  });
+
+  test('offers nothing that was switched off', async () => {
+    await renderConsole(chatting(), { features: { transcript: false, sound: false, newChat: true } });
+    await userEvent.click(opener());
+    expect(names()).toEqual(['End chat']);
+  });
+
+  test('is used with the keyboard: arrows go round, Home and End jump, letters do nothing', async () => {
+    await renderConsole(chatting());
+    (opener().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(item('Save transcript')).toHaveFocus();
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.element(item('End chat')).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await expect.element(item('Save as web page')).toHaveFocus();
+    await userEvent.keyboard('{End}');
+    await expect.element(item('End chat')).toHaveFocus();
+    await userEvent.keyboard('s{Home}');
+    await expect.element(item('Save transcript')).toHaveFocus();
+  });
+
+  test('closes with Escape, and gives the focus back', async () => {
+    await renderConsole(chatting());
+    await userEvent.click(opener());
+    await expect.element(opener()).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(item('Print')).not.toBeInTheDocument();
+    await expect.element(opener()).toHaveFocus();
+    await expect.element(opener()).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  test('closes with Tab and with a click elsewhere, and takes no focus from there', async () => {
+    await renderConsole(chatting());
+    await userEvent.click(opener());
+    await userEvent.tab();
+    await expect.element(item('Print')).not.toBeInTheDocument();
+    await userEvent.click(opener());
+    await userEvent.click(field());
+    await expect.element(item('Print')).not.toBeInTheDocument();
+    await expect.element(field()).toHaveFocus();
+  });
+
+  test('says whether the sound is on', async () => {
+    await renderConsole(chatting());
+    await userEvent.click(opener());
+    await expect.element(item('Sound')).toHaveAccessibleDescription('Off');
+    await userEvent.click(item('Sound'));
+    await userEvent.click(opener());
+    await expect.element(item('Sound')).toHaveAccessibleDescription('On');
+  });
+});
+
+describe('the end', () => {
+  const ask = async () => {
+    await userEvent.click(opener());
+    await userEvent.click(item('End chat'));
+  };
+
+  test('is asked for twice, and to keep chatting is the easy answer', async () => {
+    const scene = chatting();
+    await renderConsole(scene);
+    await ask();
+    await expect.element(dialog()).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Keep chatting' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(dialog()).not.toBeInTheDocument();
+    await expect.element(opener()).toHaveFocus();
+    expect(scene.session.getState().phase).toBe('chat');
+  });
+
+  test('is not meant by Escape', async () => {
+    const scene = chatting();
+    await renderConsole(scene);
+    await ask();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog()).not.toBeInTheDocument();
+    await expect.element(opener()).toHaveFocus();
+    expect(scene.session.getState().phase).toBe('chat');
+  });
+
+  test('comes when it is confirmed', async () => {
+    const scene = chatting();
+    await renderConsole(scene);
+    await ask();
+    await userEvent.click(page.getByRole('button', { name: 'End chat' }));
+    await vi.waitFor(() =>
+      expect(scene.session.getState()).toMatchObject({ phase: 'ended', reason: 'visitor' }),
+    );
+    await expect.element(page.getByRole('heading', { name: 'You ended the chat' })).toBeVisible();
+    await expect.element(dialog()).not.toBeInTheDocument();
+  });
+});

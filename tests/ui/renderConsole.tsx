@@ -1,0 +1,96 @@
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { en } from '../../src/i18n/messages/en.ts';
+import { createTranslator } from '../../src/i18n/translator.ts';
+import type { ChatEvent } from '../../src/session/chatEvent.ts';
+import { createSession } from '../../src/session/createSession.ts';
+import type { Session } from '../../src/session/createSession.ts';
+import type { SessionEffect } from '../../src/session/effect.ts';
+import type { SessionFact } from '../../src/session/event.ts';
+import '../../src/theme/console.css';
+import { App } from '../../src/ui/App.tsx';
+import type { ConsoleModel, UiSettings } from '../../src/ui/ConsoleModel.ts';
+import { SHELL_SETTINGS } from '../../src/ui/ConsoleModel.ts';
+import { batch, NOON, order } from '../session/samples.ts';
+
+export type Scene = Readonly<{
+  session: Session;
+  effects: readonly SessionEffect[];
+  dispatch: (...facts: readonly SessionFact[]) => void;
+  /** a good answer of the server with these events */
+  receive: (...events: readonly ChatEvent[]) => void;
+  /** clock time of the session goes on */
+  pass: (ms: number) => void;
+}>;
+
+/** The real session with a shell that records what it was asked to do, at noon. */
+export function openScene(): Scene {
+  const effects: SessionEffect[] = [];
+  let now = NOON;
+  const session = createSession({
+    now: () => now,
+    persist: () => {},
+    runEffect: (effect) => effects.push(effect),
+  });
+  const dispatch = (...facts: readonly SessionFact[]) => {
+    for (const fact of facts) session.dispatch(fact);
+  };
+  return {
+    session,
+    effects,
+    dispatch,
+    receive: (...events) => dispatch({ type: 'received', batch: batch(events) }),
+    pass: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+/** A scene in which a chat has been opened. */
+export function openChat(...events: readonly ChatEvent[]): Scene {
+  const scene = openScene();
+  scene.dispatch({ type: 'launched', order }, { type: 'chatOpened', batch: batch() });
+  if (events.length > 0) scene.receive(...events);
+  return scene;
+}
+
+export function modelOf({ session }: Scene, settings: Partial<UiSettings> = {}): ConsoleModel {
+  return {
+    session,
+    t: createTranslator({ locale: 'en', region: 'en-GB', messages: en }),
+    settings: { ...SHELL_SETTINGS, ...settings },
+  };
+}
+
+/** Shows a scene as the page does. */
+export async function renderConsole(
+  scene: Scene,
+  settings: Partial<UiSettings> = {},
+  model = modelOf(scene, settings),
+) {
+  return render(
+    <StrictMode>
+      <App model={model} />
+    </StrictMode>,
+  );
+}
+
+export const log = () => page.getByRole('log', { name: 'Conversation' });
+export const field = () => page.getByRole('textbox', { name: 'Message' });
+export const send = () => page.getByRole('button', { name: 'Send message' });
+export const rows = () => [...document.querySelectorAll<HTMLElement>('[data-entry]')];
+
+const complaints: unknown[][] = [];
+
+beforeEach(async () => {
+  complaints.length = 0;
+  vi.spyOn(globalThis.console, 'error').mockImplementation((...words: unknown[]) => complaints.push(words));
+  await page.viewport(420, 640);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  if (complaints.length > 0) throw new Error(`console.error: ${JSON.stringify(complaints)}`);
+});
