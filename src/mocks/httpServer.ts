@@ -62,7 +62,10 @@ function deliver({ status, headers, body, damage }: GmsReply, response: ServerRe
     return;
   }
   const bytes = Buffer.from(body);
-  response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': bytes.length });
+  // a browser repeats a request by itself when a connection it has used before breaks without an answer, even a POST:
+  // a connection for each keeps "lost" meaning lost
+  const head = { ...headers, connection: 'close' };
+  response.writeHead(status, status === 204 ? head : { ...head, 'content-length': bytes.length });
   if (damage === undefined) response.end(bytes);
   // The head promised all of it: the client sees that the rest is missing.
   else response.write(bytes.subarray(0, damage.at), () => response.destroy());

@@ -1,0 +1,29 @@
+import { createServiceDesk } from '../gms/callback/callbackDesk.ts';
+import { createTransport } from '../gms/createTransport.ts';
+import type { GmsSettings } from '../gms/gmsSettings.ts';
+import type { ConsoleConfig } from '../launch/configSchema.ts';
+import type { ChatTransport, Clock, ServiceDesk } from '../session/ports.ts';
+
+/** The ports to GMS, made from the configuration. */
+export function connectGms(
+  page: Window,
+  config: ConsoleConfig,
+  gmsUser: string,
+  clock: Clock,
+): Readonly<{ desk: ServiceDesk; transport: ChatTransport }> {
+  const settings: GmsSettings = {
+    base: new URL(config.gmsUrl, page.location.href).href.replace(/\/+$/, ''),
+    serviceName: config.serviceName,
+    chatServiceName: config.chat.serviceName ?? config.serviceName,
+    gmsUser,
+    ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
+    requestTimeout: config.requestTimeout,
+    pollIntervalMin: config.chat.pollIntervalMin,
+    pollIntervalMax: config.chat.pollIntervalMax,
+  };
+  const isOnline = () => page.navigator.onLine;
+  return {
+    desk: createServiceDesk(settings, clock, isOnline),
+    transport: createTransport(config.chat.api, settings, clock, isOnline),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Catalogue } from '../i18n/catalogue.ts';
+import { pickRegion } from '../i18n/pickLocale.ts';
+import { createTranslator, unknownTexts } from '../i18n/translator.ts';
+import { configAdvice } from '../launch/configAdvice.ts';
+import { consoleLog } from '../platform/consoleLog.ts';
+import type { Session } from '../session/createSession.ts';
+import type { ConsoleModel, UiSettings } from '../ui/ConsoleModel.ts';
+import { SHELL_SETTINGS } from '../ui/ConsoleModel.ts';
+import type { Launch } from './launchSession.ts';
+import { makeReference } from './makeReference.ts';
+
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+type Parts = Readonly<{
+  page: Window;
+  session: Session;
+  launch: Launch;
+  isStored: boolean;
+  messages: Catalogue;
+}>;
+
+/** All that the screens are given: the session, the words, and what the configuration says of the looks. */
+export function consoleModel({ page, session, launch, isStored, messages }: Parts): ConsoleModel {
+  const { config, json, locale, problems } = launch;
+  const overrides = config?.texts ?? {};
+  const unknownWords = unknownTexts(overrides, messages).map((key) => `texts.${key}: unknown key`);
+  for (const advice of [...configAdvice(json), ...unknownWords]) consoleLog.warn(`config.json, ${advice}`);
+  const fromConfig: Partial<UiSettings> = config
+    ? {
+        brandTitle: config.brand.title ?? null,
+        logoUrl: config.brand.logoUrl ?? null,
+        features: config.features,
+        maxMessageLength: config.chat.maxMessageLength,
+        privacyUrl: config.privacyUrl ?? null,
+      }
+    : {};
+  return {
+    session,
+    t: createTranslator({ locale, messages, overrides, region: pickRegion(locale, page.navigator.languages) }),
+    settings: {
+      ...SHELL_SETTINGS,
+      ...fromConfig,
+      isStored,
+      reference: makeReference(session.getState().order),
+      problems: LOCAL_HOSTS.includes(page.location.hostname) ? problems : [],
+      isEmbedded: page.parent !== page,
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { StrictMode } from 'react';
+import type { Root } from 'react-dom/client';
+import { hydrateRoot } from 'react-dom/client';
+import { loadCatalogue } from '../i18n/loadCatalogue.ts';
+import type { Session } from '../session/createSession.ts';
+import { applyBrand } from '../theme/applyBrand.ts';
+import { App } from '../ui/App.tsx';
+import { consoleModel } from './consoleModel.ts';
+import type { Launch } from './launchSession.ts';
+
+type Drawing = Readonly<{
+  page: Window;
+  session: Session;
+  launch: Launch;
+  isStored: boolean;
+  /** called once React has the composer in hand */
+  takeOver: () => void;
+}>;
+
+let drawn: Root | null = null;
+
+/** Hands the shell over to React: the same elements, and so the same field with its text and caret. */
+export async function drawConsole({ page, session, launch, isStored, takeOver }: Drawing): Promise<void> {
+  const messages = await loadCatalogue(launch.locale);
+  const model = { ...consoleModel({ page, session, launch, isStored, messages }), onComposerReady: takeOver };
+  page.document.documentElement.lang = launch.locale;
+  applyBrand(page.document.documentElement, launch.config?.brand ?? {});
+  const tree = (
+    <StrictMode>
+      <App model={model} />
+    </StrictMode>
+  );
+  const root = page.document.getElementById('root');
+  if (drawn) drawn.render(tree);
+  else if (root) drawn = hydrateRoot(root, tree);
+}

@@ -1,0 +1,75 @@
+import type { Locale } from '../i18n/pickLocale.ts';
+import { pickLocale } from '../i18n/pickLocale.ts';
+import { VISITOR_WORD } from '../i18n/visitorWord.ts';
+import type { ConsoleConfig } from '../launch/configSchema.ts';
+import { readConfig } from '../launch/consoleConfig.ts';
+import { readLaunchParams } from '../launch/launchParams.ts';
+import { randomId } from '../lib/randomId.ts';
+import { browserClock } from '../platform/browserClock.ts';
+import { consoleLog } from '../platform/consoleLog.ts';
+import { readPageContext } from '../platform/pageContext.ts';
+import type { EffectRunner } from '../session/createEffectRunner.ts';
+import { createEffectRunner } from '../session/createEffectRunner.ts';
+import type { Session } from '../session/createSession.ts';
+import { failureOf } from '../session/failure.ts';
+import type { SessionRecord } from '../session/ports.ts';
+import type { RecordContent } from '../session/recordOf.ts';
+import { connectGms } from './connectGms.ts';
+import { fetchConfig } from './fetchConfig.ts';
+import { planOrder } from './planOrder.ts';
+
+/** What the launch came to, for whoever draws the console. */
+export type Launch = Readonly<{
+  locale: Locale;
+  /** null: there is no valid configuration, and nothing was contacted */
+  config: ConsoleConfig | null;
+  /** the file as it was read, for advice about its keys */
+  json: unknown;
+  /** what is wrong with the configuration, for integrators */
+  problems: readonly string[];
+}>;
+
+/** Reads address and configuration and gives the session its first event: resumed, launched or refused. */
+export async function launchSession(
+  page: Window,
+  session: Session,
+  record: SessionRecord<RecordContent>,
+  connect: (runner: EffectRunner) => void,
+): Promise<Launch> {
+  const params = readLaunchParams(page.location.search);
+  const localeFor = (configured: string) =>
+    pickLocale({ lang: params.lang, configured, preferred: page.navigator.languages });
+
+  const text = await fetchConfig(page, browserClock).catch(failureOf);
+  const isText = typeof text === 'string' || text === null;
+  const reading = isText ? readConfig(text) : null;
+  if (!reading?.isValid) {
+    const problems = reading?.problems ?? [];
+    for (const problem of problems) consoleLog.warn(`config.json, ${problem}`);
+    session.dispatch({ type: 'launchRefused', failure: isText ? { kind: 'misconfigured' } : text });
+    return { locale: localeFor('auto'), config: null, json: null, problems };
+  }
+
+  const { config, json } = reading;
+  const locale = localeFor(config.locale);
+  const kept = await record.recall();
+  const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
+  connect(
+    createEffectRunner({
+      ...connectGms(page, config, gmsUser, browserClock),
+      clock: browserClock,
+      log: consoleLog,
+      random: Math.random,
+      position: () => session.getState().conversation.position,
+    }),
+  );
+  if (kept) {
+    session.dispatch({ type: 'resumed', record: kept });
+  } else {
+    const context = readPageContext(page, locale);
+    const nickname = VISITOR_WORD[locale];
+    const order = planOrder({ params, config, page: context, gmsUser, nickname, log: consoleLog });
+    session.dispatch({ type: 'launched', order });
+  }
+  return { locale, config, json, problems: [] };
+}
