@@ -1,0 +1,2 @@
+/** What the first load may weigh (issue 1, perf.md): gzip kB of 1,000 bytes, and requests. */
+export const LIMITS = { firstLoadKb: 110, bootKb: 20, bootGoalKb: 15, requests: 8 };
