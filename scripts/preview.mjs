@@ -21,5 +21,7 @@ const server = await preview({
   },
 });
 const base = server.resolvedUrls?.local[0] ?? '';
-console.log(`The built console: ${base}index.html?gmsScenario=CHAT-NOW&visitID=4F2A9C1B7D3E4A5F8B6C0D1E2F3A4B5C&pageID=0A1B2C3D4E5F60718293A4B5C6D7E8F9`);
+console.log(
+  `The built console: ${base}index.html?gmsScenario=CHAT-NOW&visitID=4F2A9C1B7D3E4A5F8B6C0D1E2F3A4B5C&pageID=0A1B2C3D4E5F60718293A4B5C6D7E8F9`,
+);
 console.log(`Its GMS, the simulator: ${gms.url}/genesys`);

@@ -63,11 +63,15 @@ export function consolePage(): Plugin[] {
           const drawing = Object.values(bundle ?? {}).filter(
             (file) => file.type === 'chunk' && AHEAD.some((path) => file.facadeModuleId?.endsWith(path)),
           );
-          const files = drawing.flatMap((file) => (file.type === 'chunk' ? [file.fileName, ...file.imports] : []));
+          const files = drawing.flatMap((file) =>
+            file.type === 'chunk' ? [file.fileName, ...file.imports] : [],
+          );
           return [
             tag('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
             tag('link', { rel: 'preload', href: './config.json', as: 'fetch', crossorigin: 'anonymous' }),
-            ...[...new Set(files)].map((file) => tag('link', { rel: 'modulepreload', crossorigin: true, href: `./${file}` })),
+            ...[...new Set(files)].map((file) =>
+              tag('link', { rel: 'modulepreload', crossorigin: true, href: `./${file}` }),
+            ),
           ];
         },
       },

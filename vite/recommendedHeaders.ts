@@ -3,7 +3,10 @@
  * `connect` are origins of GMS beside the page's own, `embedders` those of pages that show the console in a frame.
  * No Cross-Origin-Opener-Policy: the page that opened the popup must be able to see and focus it.
  */
-export function recommendedHeaders(connect: readonly string[] = [], embedders: readonly string[] = []): Record<string, string> {
+export function recommendedHeaders(
+  connect: readonly string[] = [],
+  embedders: readonly string[] = [],
+): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'none'",

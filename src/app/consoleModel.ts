@@ -36,7 +36,12 @@ export function consoleModel({ page, session, launch, isStored, messages }: Part
     : {};
   return {
     session,
-    t: createTranslator({ locale, messages, overrides, region: pickRegion(locale, page.navigator.languages) }),
+    t: createTranslator({
+      locale,
+      messages,
+      overrides,
+      region: pickRegion(locale, page.navigator.languages),
+    }),
     settings: {
       ...SHELL_SETTINGS,
       ...fromConfig,

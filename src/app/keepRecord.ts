@@ -35,7 +35,10 @@ export function createRecordKeeper(page: Window, record: SessionRecord<RecordCon
 
 function isDifferent(one: RecordContent, other: RecordContent): boolean {
   return (
-    one.chat !== other.chat || one.outbox !== other.outbox || one.draft !== other.draft || one.order !== other.order
+    one.chat !== other.chat ||
+    one.outbox !== other.outbox ||
+    one.draft !== other.draft ||
+    one.order !== other.order
   );
 }
 

@@ -17,7 +17,8 @@ type Plan = Readonly<{
 /** What is to be started, from what the address asks for and what the configuration allows. */
 export function planOrder({ params, config, page, gmsUser, nickname, log }: Plan): Order {
   const scenario = allowedScenario(params.scenario, config, log);
-  for (const { parameter, length } of params.dropped) log.warn('launch.parameter_dropped', { parameter, length });
+  for (const { parameter, length } of params.dropped)
+    log.warn('launch.parameter_dropped', { parameter, length });
   return {
     gmsUser,
     scenario,

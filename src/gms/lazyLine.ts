@@ -18,7 +18,10 @@ export function lazyLine(load: () => Promise<ChatLine>): ChatLine {
     },
     refreshNow() {
       // if it does not come, `listen` says so
-      line().then((loaded) => loaded.refreshNow(), () => undefined);
+      line().then(
+        (loaded) => loaded.refreshNow(),
+        () => undefined,
+      );
     },
     send: async (text, signal) => (await line()).send(text, signal),
     signalTyping: async (isTyping, signal) => (await line()).signalTyping(isTyping, signal),

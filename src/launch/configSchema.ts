@@ -5,25 +5,44 @@ import * as v from 'valibot';
  * `docs/configuration.md` is checked against it. Source: contract.md §3.
  */
 
-const matching = (pattern: RegExp, allowed: string) => v.pipe(v.string(), v.check((value) => pattern.test(value), allowed));
-const upTo = (most: number) => v.pipe(v.string(), v.check((value) => value.length <= most, `at most ${most} characters`));
+const matching = (pattern: RegExp, allowed: string) =>
+  v.pipe(
+    v.string(),
+    v.check((value) => pattern.test(value), allowed),
+  );
+const upTo = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.check((value) => value.length <= most, `at most ${most} characters`),
+  );
 const text = upTo(200);
 /** What a header can hold. */
 const headerText = matching(/^[\x20-\x7e]{1,200}$/, 'at most 200 letters, digits and signs of ASCII');
 /** A name that becomes one segment of an address on the wire. */
 const serviceName = matching(/^[A-Za-z0-9._-]{1,128}$/, 'letters, digits, dot, dash, underscore');
-const address = matching(/^(?:\/(?!\/)|https?:\/\/[^/])/, 'a path that begins with "/", or an http(s) address');
-const origin = matching(/^https?:\/\/[^/?#]+$/, 'an origin such as "https://shop.example.com", without a path');
+const address = matching(
+  /^(?:\/(?!\/)|https?:\/\/[^/])/,
+  'a path that begins with "/", or an http(s) address',
+);
+const origin = matching(
+  /^https?:\/\/[^/?#]+$/,
+  'an origin such as "https://shop.example.com", without a path',
+);
 const wholeNumber = (least: number, most: number) =>
   v.pipe(
     v.number(),
-    v.check((value) => Number.isInteger(value) && value >= least && value <= most, `a whole number from ${least} to ${most}`),
+    v.check(
+      (value) => Number.isInteger(value) && value >= least && value <= most,
+      `a whole number from ${least} to ${most}`,
+    ),
   );
 const colour = matching(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, 'a colour such as "#0f62d6"');
 /** An object whose values are texts. */
 const texts = (most: number) =>
   v.custom<Readonly<Record<string, string>>>(
-    (value) => isObject(value) && Object.values(value).every((each) => typeof each === 'string' && each.length <= most),
+    (value) =>
+      isObject(value) &&
+      Object.values(value).every((each) => typeof each === 'string' && each.length <= most),
     `an object of texts of at most ${most} characters`,
   );
 const flag = (byDefault: boolean) => v.optional(v.boolean(), byDefault);
@@ -52,14 +71,14 @@ export const configSchema = v.object({
   chat: v.optional(
     v.pipe(
       v.object({
-      api: v.optional(v.picklist(['v1', 'v2']), 'v1'),
-      serviceName: v.exactOptional(serviceName),
-      transport: v.optional(v.picklist(['polling', 'cometd']), 'polling'),
-      cometdUrl: v.exactOptional(address),
-      pollIntervalMin: v.optional(wholeNumber(100, 20_000), 500),
-      pollIntervalMax: v.optional(wholeNumber(100, 20_000), 3_000),
-      typingPreview: flag(false),
-      maxMessageLength: v.optional(wholeNumber(1, 100_000), 4_000),
+        api: v.optional(v.picklist(['v1', 'v2']), 'v1'),
+        serviceName: v.exactOptional(serviceName),
+        transport: v.optional(v.picklist(['polling', 'cometd']), 'polling'),
+        cometdUrl: v.exactOptional(address),
+        pollIntervalMin: v.optional(wholeNumber(100, 20_000), 500),
+        pollIntervalMax: v.optional(wholeNumber(100, 20_000), 3_000),
+        typingPreview: flag(false),
+        maxMessageLength: v.optional(wholeNumber(1, 100_000), 4_000),
       }),
       v.check(
         (chat) => chat.pollIntervalMin <= chat.pollIntervalMax,
@@ -69,7 +88,13 @@ export const configSchema = v.object({
     {},
   ),
   defaultScenario: v.optional(scenario, 'CHAT-NOW'),
-  allowedScenarios: v.optional(v.pipe(v.array(scenario), v.check((names) => names.length > 0, 'at least one scenario')), [...SCENARIO_NAMES]),
+  allowedScenarios: v.optional(
+    v.pipe(
+      v.array(scenario),
+      v.check((names) => names.length > 0, 'at least one scenario'),
+    ),
+    [...SCENARIO_NAMES],
+  ),
   customer: v.optional(
     v.object({
       firstName: v.exactOptional(text),
@@ -91,7 +116,10 @@ export const configSchema = v.object({
   ),
   userData: v.optional(texts(4_000), {}),
   hostOrigins: v.optional(v.array(origin), []),
-  locale: v.optional(matching(/^(?:auto|[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)$/, '"auto" or a language such as "de"'), 'auto'),
+  locale: v.optional(
+    matching(/^(?:auto|[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)$/, '"auto" or a language such as "de"'),
+    'auto',
+  ),
   texts: v.optional(texts(1_000), {}),
   brand: v.optional(
     v.object({

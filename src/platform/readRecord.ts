@@ -12,7 +12,9 @@ const optionalText = v.exactOptional(text);
 
 const order = v.object({
   gmsUser: text,
-  scenario: v.custom<RecordContent['order']['scenario']>((name) => typeof name === 'string' && isScenario(name)),
+  scenario: v.custom<RecordContent['order']['scenario']>(
+    (name) => typeof name === 'string' && isScenario(name),
+  ),
   via: v.picklist(['service', 'chat']),
   visitId: optionalText,
   pageId: optionalText,
@@ -39,8 +41,19 @@ const order = v.object({
   }),
 });
 
-const chatV1 = v.object({ api: v.picklist(['v1']), path: text, sessionId: text, startedAt: v.custom<number | null>(isNumberOrNull) });
-const chatV2 = v.object({ api: v.picklist(['v2']), chatId: text, userId: text, secureKey: text, alias: text });
+const chatV1 = v.object({
+  api: v.picklist(['v1']),
+  path: text,
+  sessionId: text,
+  startedAt: v.custom<number | null>(isNumberOrNull),
+});
+const chatV2 = v.object({
+  api: v.picklist(['v2']),
+  chatId: text,
+  userId: text,
+  secureKey: text,
+  alias: text,
+});
 const chat = v.custom<ChatRef | null>(
   (value) => value === null || v.safeParse(chatV1, value).success || v.safeParse(chatV2, value).success,
 );
@@ -74,5 +87,9 @@ function isNumberOrNull(value: unknown): boolean {
 }
 
 function isTexts(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((each) => typeof each === 'string')
+  );
 }

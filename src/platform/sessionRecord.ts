@@ -23,7 +23,9 @@ export function createSessionRecord(now: () => number): SessionRecord<RecordCont
       }
     },
     remember(content) {
-      return attempt(() => sessionStorage.setItem(KEY, JSON.stringify({ version: RECORD_VERSION, at: now(), content })));
+      return attempt(() =>
+        sessionStorage.setItem(KEY, JSON.stringify({ version: RECORD_VERSION, at: now(), content })),
+      );
     },
     forget() {
       attempt(() => sessionStorage.removeItem(KEY));

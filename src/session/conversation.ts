@@ -47,21 +47,18 @@ export function applyEvents(
   now: number,
 ): readonly [Conversation, Outbox] {
   if (events.length === 0) return [conversation, outbox];
-  let next = { ...conversation, entries: [...conversation.entries] };
+  // one copy for the whole answer, which may hold ten thousand rows
+  const next = { ...conversation, entries: [...conversation.entries] };
   let waiting = outbox;
   for (const event of inOrder(events)) {
-    if (event.index !== null && event.index <= next.position) {
-      if (!hasIndex(next.entries, event.index)) waiting = addEntry(next, waiting, event);
-      continue;
-    }
+    const isKnown = event.index !== null && event.index <= next.position;
+    if (isKnown && hasIndex(next.entries, event.index)) continue;
     waiting = addEntry(next, waiting, event);
-    next = {
-      ...next,
-      participants: withParticipant(next.participants, event, now),
-      position: event.index ?? next.position,
-      idle: idleAfter(next.idle, event, now),
-      wasClosedForIdleness: next.wasClosedForIdleness || event.type === 'idleClosed',
-    };
+    if (isKnown) continue;
+    next.participants = withParticipant(next.participants, event, now);
+    next.position = event.index ?? next.position;
+    next.idle = idleAfter(next.idle, event, now);
+    next.wasClosedForIdleness ||= event.type === 'idleClosed';
   }
   return [next, waiting];
 }

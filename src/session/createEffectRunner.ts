@@ -98,7 +98,10 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
   function leave(): void {
     const leaving = new AbortController();
     clock.sleep(LEAVE_TIMEOUT_MS, leaving.signal).then(() => leaving.abort(), ignoreAbort);
-    line?.leave(leaving.signal).then(() => leaving.abort(), () => leaving.abort());
+    line?.leave(leaving.signal).then(
+      () => leaving.abort(),
+      () => leaving.abort(),
+    );
   }
 
   function stopAll(): void {
@@ -113,9 +116,17 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
     const startFailed = (failure: Failure) => dispatch({ type: 'startFailed', failure });
     switch (effect.type) {
       case 'startService':
-        return ask((signal) => desk.start(effect.order, signal), (reply) => dispatch({ type: 'startAnswered', reply }), startFailed);
+        return ask(
+          (signal) => desk.start(effect.order, signal),
+          (reply) => dispatch({ type: 'startAnswered', reply }),
+          startFailed,
+        );
       case 'followDialog':
-        return ask((signal) => desk.follow(effect.path, signal), (reply) => dispatch({ type: 'startAnswered', reply }), startFailed);
+        return ask(
+          (signal) => desk.follow(effect.path, signal),
+          (reply) => dispatch({ type: 'startAnswered', reply }),
+          startFailed,
+        );
       case 'openChat':
         return ask(
           (signal) => transport.open(effect.order, effect.invitation, signal),

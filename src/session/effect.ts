@@ -5,7 +5,7 @@ import type { ChatInvitation, ChatRef, Order } from './ports.ts';
 export type SessionEffect = PortEffect | LaunchEffect;
 
 /** Reads address and configuration once more: for whoever launched the session, not for a port. */
-export type LaunchEffect = Readonly<{ type: 'relaunch' }>;
+type LaunchEffect = Readonly<{ type: 'relaunch' }>;
 
 export type PortEffect =
   | Readonly<{ type: 'startService'; order: Order }>

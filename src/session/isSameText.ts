@@ -9,7 +9,9 @@ const LONG_ENOUGH_FOR_A_PREFIX = 64;
 export function isSameText(sent: string, received: string): boolean {
   if (sent === received) return true;
   const ours = normalised(sent);
-  return [received, unescaped(received)].map(normalised).some((theirs) => ours === theirs || isBeginning(theirs, ours));
+  return [received, unescaped(received)]
+    .map(normalised)
+    .some((theirs) => ours === theirs || isBeginning(theirs, ours));
 }
 
 function isBeginning(beginning: string, whole: string): boolean {
@@ -23,12 +25,24 @@ function normalised(text: string): string {
     .trim();
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
 
 function unescaped(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
-    if (code === null) return ENTITIES[String(name).toLowerCase()] ?? whole;
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text
+    .replaceAll(/&#(\d{1,7});/g, (whole, digits: string) => character(Number(digits), whole))
+    .replaceAll(/&#x([\da-f]{1,6});/gi, (whole, digits: string) =>
+      character(Number.parseInt(digits, 16), whole),
+    )
+    .replaceAll(/&([a-z]{2,6});/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
+}
+
+function character(code: number, otherwise: string): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
 }

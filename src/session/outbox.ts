@@ -90,13 +90,17 @@ export function doubted(outbox: Outbox, key: string, at: number): Outbox {
  * By text first; failing that, a message that is alone under way is meant even if the server altered its text.
  * A late echo always wins, also over "undelivered".
  */
-export function claimEcho(outbox: Outbox, entry: MessageEntry): Readonly<{ key: string; outbox: Outbox }> | null {
+export function claimEcho(
+  outbox: Outbox,
+  entry: MessageEntry,
+): Readonly<{ key: string; outbox: Outbox }> | null {
   const candidates = outbox.filter(
     (item) => item.baseline !== null && (entry.index === null || entry.index > item.baseline),
   );
   const underWay = candidates.filter((item) => item.state === 'sending' || item.state === 'checking');
   const match =
-    candidates.find((item) => isSameText(item.text, entry.text)) ?? (underWay.length === 1 ? underWay[0] : undefined);
+    candidates.find((item) => isSameText(item.text, entry.text)) ??
+    (underWay.length === 1 ? underWay[0] : undefined);
   return match ? { key: match.key, outbox: without(outbox, match.key) } : null;
 }
 

@@ -17,7 +17,11 @@ export type ScenarioFacts = Readonly<{
   flags: StartFlags | null;
 }>;
 
-function callback(direction: StartFlags['direction'], waits: boolean, media: StartFlags['media']): ScenarioFacts {
+function callback(
+  direction: StartFlags['direction'],
+  waits: boolean,
+  media: StartFlags['media'],
+): ScenarioFacts {
   return {
     path: 'callback',
     media: media === 'voice' ? 'VOICE' : 'CHAT',

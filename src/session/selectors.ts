@@ -3,7 +3,14 @@ import type { Participant } from './conversation.ts';
 import type { Link, SessionState } from './state.ts';
 
 /** What the state line says. Derived, so that it can never contradict the session. */
-export type Status = 'connecting' | 'finding' | 'connected' | 'reconnecting' | 'offline' | 'ended' | 'notConnected';
+export type Status =
+  | 'connecting'
+  | 'finding'
+  | 'connected'
+  | 'reconnecting'
+  | 'offline'
+  | 'ended'
+  | 'notConnected';
 
 /** A line with this many failures in a row is said to be broken; one is not worth a word. */
 const FAILURES_TO_MENTION = 2;
@@ -30,7 +37,7 @@ export function selectStatus(state: SessionState): Status {
   }
 }
 
-export function isLinkBroken(link: Link): boolean {
+function isLinkBroken(link: Link): boolean {
   return link.failures >= FAILURES_TO_MENTION || link.isStale || link.isCatchingUp;
 }
 
@@ -38,7 +45,9 @@ export function isLinkBroken(link: Link): boolean {
 export function selectCounterpart(state: SessionState): Participant | null {
   const present = Object.values(state.conversation.participants).filter((person) => person.isPresent);
   return (
-    present.findLast((person) => person.role === 'agent') ?? present.findLast((person) => person.role === 'bot') ?? null
+    present.findLast((person) => person.role === 'agent') ??
+    present.findLast((person) => person.role === 'bot') ??
+    null
   );
 }
 
@@ -46,9 +55,4 @@ export function selectCounterpart(state: SessionState): Participant | null {
 export function selectTypist(state: SessionState): Participant | null {
   if (state.phase !== 'chat') return null;
   return Object.values(state.conversation.participants).find((person) => person.typingSince !== null) ?? null;
-}
-
-/** Whether the composer takes words: they wait in the outbox until a chat can take them. */
-export function selectCanWrite(state: SessionState): boolean {
-  return state.phase === 'loading' || state.phase === 'starting' || state.phase === 'waiting' || state.phase === 'chat';
 }

@@ -11,7 +11,13 @@ export type StartReply = Readonly<{
   (
     | Readonly<{ type: 'startChat'; invitation: ChatInvitation }>
     /** call this number yourself */
-    | Readonly<{ type: 'dial'; number: string; label: string; accessCode: string | null; expiresInSeconds: number | null }>
+    | Readonly<{
+        type: 'dial';
+        number: string;
+        label: string;
+        accessCode: string | null;
+        expiresInSeconds: number | null;
+      }>
     | Readonly<{ type: 'menu'; label: string; groups: readonly MenuGroup[] }>
     | Readonly<{ type: 'confirm'; text: string; okTitle: string | null }>
     /** accepted; nothing to show yet */
@@ -23,4 +29,4 @@ export type StartReply = Readonly<{
 export type MenuGroup = Readonly<{ name: string; choices: readonly MenuChoice[] }>;
 
 /** `path` is below our base; null when the server's address was not, and the choice cannot be taken. */
-export type MenuChoice = Readonly<{ label: string; path: string | null }>;
+type MenuChoice = Readonly<{ label: string; path: string | null }>;

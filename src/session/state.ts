@@ -38,7 +38,7 @@ type Base = Readonly<{
   typingSince: number | null;
 }>;
 
-export type PhaseState =
+type PhaseState =
   | Readonly<{ phase: 'loading' }>
   | Readonly<{
       phase: 'starting';
@@ -50,7 +50,13 @@ export type PhaseState =
     }>
   /** accepted, and nothing to do but wait for an agent */
   | Readonly<{ phase: 'waiting'; serviceId: string | null; isBusy: boolean; failure: Failure | null }>
-  | Readonly<{ phase: 'dialog'; reply: DialogReply; serviceId: string | null; isBusy: boolean; failure: Failure | null }>
+  | Readonly<{
+      phase: 'dialog';
+      reply: DialogReply;
+      serviceId: string | null;
+      isBusy: boolean;
+      failure: Failure | null;
+    }>
   | Readonly<{ phase: 'dial'; reply: Extract<StartReply, { type: 'dial' }> }>
   | Readonly<{ phase: 'chat'; chat: ChatRef; link: Link }>
   | Readonly<{ phase: 'ended'; reason: EndReason; at: number }>

@@ -34,7 +34,8 @@ export function insertEntry(entries: Entry[], entry: Entry): void {
   entries.splice(place, 0, entry);
 }
 
-export function hasIndex(entries: readonly Entry[], index: number): boolean {
+export function hasIndex(entries: readonly Entry[], index: number | null): boolean {
+  if (index === null) return false;
   for (let place = entries.length - 1; place >= 0; place -= 1) {
     const known = entries[place]?.index ?? null;
     if (known === index) return true;

@@ -44,12 +44,15 @@ describe('the order', () => {
     ['unknown', '?gmsScenario=chat-now', {}],
     ['an attack', '?gmsScenario=__proto__', {}],
     ['not allowed', '?gmsScenario=VOICE-NOW-USERTERM', { allowedScenarios: ['CHAT-NOW'] }],
-  ] as const)('falls back to the default scenario when the one asked for is %s, with one warning', ([, search, json]) => {
-    const { planned, warnings } = plan(search, json);
-    expect(planned.scenario).toBe('CHAT-NOW');
-    expect(warnings).toHaveLength(1);
-    expect(JSON.stringify(warnings)).not.toContain(search.split('=')[1]);
-  });
+  ] as const)(
+    'falls back to the default scenario when the one asked for is %s, with one warning',
+    ([, search, json]) => {
+      const { planned, warnings } = plan(search, json);
+      expect(planned.scenario).toBe('CHAT-NOW');
+      expect(warnings).toHaveLength(1);
+      expect(JSON.stringify(warnings)).not.toContain(search.split('=')[1]);
+    },
+  );
 
   test('knows the customer of the configuration, and a word for one without a name', () => {
     expect(plan('').planned.customer).toEqual({ nickname: 'Visitor' });

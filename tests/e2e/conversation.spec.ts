@@ -13,7 +13,10 @@ for (const api of ['v1', 'v2'] as const) {
     await expect(own).toHaveAttribute('data-from', 'me');
     await expect(own).toHaveAttribute('data-state', 'sent');
     await expect(own).toHaveAttribute('data-index', /^\d+$/);
-    await expect(page.getByRole('link', { name: 'https://example.com/roaming' })).toHaveAttribute('rel', 'noopener noreferrer');
+    await expect(page.getByRole('link', { name: 'https://example.com/roaming' })).toHaveAttribute(
+      'rel',
+      'noopener noreferrer',
+    );
 
     await say(page, 'And who knows about data?');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jonas Berg');
@@ -27,14 +30,20 @@ for (const api of ['v1', 'v2'] as const) {
     const before = gms.gms.requests().length;
     await page.waitForTimeout(4_000);
     expect(gms.gms.requests(), 'nothing is asked after the end').toHaveLength(before);
-    const starts = api === 'v1' ? requestsTo(gms, '/callback/samples_new') : requestsTo(gms, '/2/chat/samples_new');
+    const starts =
+      api === 'v1' ? requestsTo(gms, '/callback/samples_new') : requestsTo(gms, '/2/chat/samples_new');
     expect(starts, 'one start').toHaveLength(1);
     expect(requestsTo(gms, '/send'), 'each message once').toHaveLength(3);
   });
 }
 
 test('a v1 start carries the fields of the seed', async ({ page, gms, openSite }) => {
-  const customer = { firstName: 'Ana', lastName: 'Sørensen', contactNumber: '+4741234567', provideCode: true };
+  const customer = {
+    firstName: 'Ana',
+    lastName: 'Sørensen',
+    contactNumber: '+4741234567',
+    provideCode: true,
+  };
   const site = await openSite({ config: { customer, userData: { segment: 'gold' }, gmsUser: 'ana' } });
   await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
   await expect(page.getByRole('status')).toHaveText('Connected');
@@ -56,11 +65,21 @@ test('a v1 start carries the fields of the seed', async ({ page, gms, openSite }
     segment: 'gold',
   });
   const [create] = requestsTo(gms, '/ixn/chat');
-  expect(Object.fromEntries(create?.fields ?? [])).toMatchObject({ _verbose: 'true', firstName: 'Ana', lastName: 'Sørensen' });
+  expect(Object.fromEntries(create?.fields ?? [])).toMatchObject({
+    _verbose: 'true',
+    firstName: 'Ana',
+    lastName: 'Sørensen',
+  });
 });
 
-test('a v2 start attaches the ids and the page, and needs one round trip', async ({ page, gms, openSite }) => {
-  const site = await openSite({ config: { chat: { api: 'v2', serviceName: 'web-support' }, userData: { segment: 'gold' } } });
+test('a v2 start attaches the ids and the page, and needs one round trip', async ({
+  page,
+  gms,
+  openSite,
+}) => {
+  const site = await openSite({
+    config: { chat: { api: 'v2', serviceName: 'web-support' }, userData: { segment: 'gold' } },
+  });
   await page.goto(`${site.url}index.html?${IDS}`);
   await expect(page.getByRole('status')).toHaveText('Connected');
 
@@ -80,7 +99,11 @@ test('a v2 start attaches the ids and the page, and needs one round trip', async
   expect(gms.gms.requests()[0]?.path).toBe('/genesys/2/chat/web-support');
 });
 
-test('a chat that the visitor came to by themselves is not marked as proactive', async ({ page, gms, openSite }) => {
+test('a chat that the visitor came to by themselves is not marked as proactive', async ({
+  page,
+  gms,
+  openSite,
+}) => {
   const site = await openSite({ config: { chat: { api: 'v2' } } });
   await page.goto(`${site.url}index.html`);
   await expect(page.getByRole('status')).toHaveText('Connected');
@@ -102,7 +125,11 @@ test('the whole way by keyboard alone: write, save, end, start anew', async ({ p
   expect(requestsTo(gms, '/send')[0]?.fields).toContainEqual(['message', 'First line\nsecond line']);
 
   const more = page.getByRole('button', { name: 'More options' });
-  for (let presses = 0; presses < 10 && !(await more.evaluate((button) => button === document.activeElement)); presses += 1) {
+  for (
+    let presses = 0;
+    presses < 10 && !(await more.evaluate((button) => button === document.activeElement));
+    presses += 1
+  ) {
     await page.keyboard.press('Shift+Tab');
   }
   await page.keyboard.press('Enter');

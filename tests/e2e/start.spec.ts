@@ -1,10 +1,19 @@
 import { expect, field, IDS, message, requestsTo, say, test } from './support/test.ts';
 
-test('opens under its old name, and as a popup whose opener it needs for nothing', async ({ page, gms, openSite }) => {
-  const site = await openSite({ pages: { '/host.html': '<button onclick="window.open(consoleUrl)">Chat</button>' } });
+test('opens under its old name, and as a popup whose opener it needs for nothing', async ({
+  page,
+  gms,
+  openSite,
+}) => {
+  const site = await openSite({
+    pages: { '/host.html': '<button onclick="window.open(consoleUrl)">Chat</button>' },
+  });
   await page.goto(`${new URL('/host.html', site.url).href}`);
   const opening = page.waitForEvent('popup');
-  await page.evaluate((address) => void window.open(address, 'GMS', 'width=400,height=640'), `${site.url}indexGPE.html?${IDS}`);
+  await page.evaluate(
+    (address) => void window.open(address, 'GMS', 'width=400,height=640'),
+    `${site.url}indexGPE.html?${IDS}`,
+  );
   const popup = await opening;
   await expect(popup.getByRole('status')).toHaveText('Connected');
   await page.goto('about:blank');
@@ -16,7 +25,9 @@ test('opens under its old name, and as a popup whose opener it needs for nothing
 test('works in a frame of another site, where nothing can be stored', async ({ page, gms, openSite }) => {
   const site = await openSite({ embedders: ['http://localhost:*'] });
   const host = await openSite({
-    pages: { '/shop.html': `<title>Shop</title><iframe title="Chat" src="${site.url}index.html?${IDS}" width="400" height="600"></iframe>` },
+    pages: {
+      '/shop.html': `<title>Shop</title><iframe title="Chat" src="${site.url}index.html?${IDS}" width="400" height="600"></iframe>`,
+    },
   });
   await page.goto(new URL('/shop.html', host.url.replace('127.0.0.1', 'localhost')).href);
   const frame = page.frameLocator('iframe[title="Chat"]');
@@ -27,7 +38,11 @@ test('works in a frame of another site, where nothing can be stored', async ({ p
   expect(requestsTo(gms, '/callback/samples_new')).toHaveLength(1);
 });
 
-test('takes the ids out of the address and goes on with the same chat after a reload', async ({ page, gms, openSite }) => {
+test('takes the ids out of the address and goes on with the same chat after a reload', async ({
+  page,
+  gms,
+  openSite,
+}) => {
   gms.gms.play('echo');
   const site = await openSite();
   await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}&lang=en`);
@@ -49,7 +64,11 @@ test('takes the ids out of the address and goes on with the same chat after a re
   expect(requestsTo(gms, '/disconnect')).toHaveLength(0);
 });
 
-test('takes words before React is there, keeps the very field, and loses nothing', async ({ page, gms, openSite }) => {
+test('takes words before React is there, keeps the very field, and loses nothing', async ({
+  page,
+  gms,
+  openSite,
+}) => {
   const site = await openSite();
   let letThrough = () => {};
   const held = new Promise<void>((resolve) => {
@@ -76,7 +95,9 @@ test('takes words before React is there, keeps the very field, and loses nothing
   await expect(field(page)).toHaveValue('and half a');
   await expect(field(page)).toHaveAttribute('data-marked', 'yes');
   await expect(field(page)).toBeFocused();
-  expect(await field(page).evaluate((textarea) => 'selectionStart' in textarea && textarea.selectionStart)).toBe(4);
+  expect(
+    await field(page).evaluate((textarea) => 'selectionStart' in textarea && textarea.selectionStart),
+  ).toBe(4);
 });
 
 test('speaks German when asked to', async ({ page, openSite }) => {

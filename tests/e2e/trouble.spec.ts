@@ -17,7 +17,12 @@ test('a missing configuration means all defaults', async ({ page, openSite, trou
   expect(trouble.splice(0).join()).toContain('404');
 });
 
-test('a start that failed is not repeated by itself, and keeps what was written', async ({ page, gms, openSite, trouble }) => {
+test('a start that failed is not repeated by itself, and keeps what was written', async ({
+  page,
+  gms,
+  openSite,
+  trouble,
+}) => {
   gms.gms.inject({ name: 'status', on: 'start', status: 503 });
   const site = await openSite();
   await page.goto(`${site.url}index.html?${IDS}`);
@@ -30,7 +35,13 @@ test('a start that failed is not repeated by itself, and keeps what was written'
   expect(trouble.splice(0).join()).toContain('503');
 });
 
-test('a page that starts offline waits for the network and then starts once', async ({ page, context, gms, openSite, trouble }) => {
+test('a page that starts offline waits for the network and then starts once', async ({
+  page,
+  context,
+  gms,
+  openSite,
+  trouble,
+}) => {
   const site = await openSite();
   await page.addInitScript(() => {
     if (sessionStorage.getItem('was-offline')) return;
@@ -115,7 +126,12 @@ for (const api of ['v1', 'v2'] as const) {
     trouble.splice(0);
   });
 
-  test(`a server that lost the chat (${api}): over, said in words, and quiet`, async ({ page, gms, openSite, trouble }) => {
+  test(`a server that lost the chat (${api}): over, said in words, and quiet`, async ({
+    page,
+    gms,
+    openSite,
+    trouble,
+  }) => {
     const site = await openSite({ config: { chat: { api } } });
     await page.goto(`${site.url}index.html?${IDS}`);
     await expect(message(page, 'What can I do for you today?')).toBeVisible();

@@ -13,7 +13,14 @@ describe('config.json', () => {
       gmsUrl: '/genesys',
       serviceName: 'samples_new',
       requestTimeout: 10_000,
-      chat: { api: 'v1', transport: 'polling', pollIntervalMin: 500, pollIntervalMax: 3_000, typingPreview: false, maxMessageLength: 4_000 },
+      chat: {
+        api: 'v1',
+        transport: 'polling',
+        pollIntervalMin: 500,
+        pollIntervalMax: 3_000,
+        typingPreview: false,
+        maxMessageLength: 4_000,
+      },
       defaultScenario: 'CHAT-NOW',
       askFor: { CHAT: [], VOICE: ['contactNumber'] },
       customer: {},
@@ -21,7 +28,15 @@ describe('config.json', () => {
       hostOrigins: [],
       locale: 'auto',
       brand: { colorScheme: 'auto' },
-      features: { files: true, emoji: true, transcript: true, sound: true, newChat: true, callInstead: true, shareText: false },
+      features: {
+        files: true,
+        emoji: true,
+        transcript: true,
+        sound: true,
+        newChat: true,
+        callInstead: true,
+        shareText: false,
+      },
     };
     for (const text of [null, '{}', '\uFEFF{}']) {
       expect(readConfig(text)).toMatchObject({ isValid: true, config: defaults });
@@ -29,17 +44,53 @@ describe('config.json', () => {
   });
 
   test.for([
-    ['gmsUrl', { gmsUrl: 'genesys' }, 'gmsUrl: found a text of 7 characters, allowed: a path that begins with "/", or an http(s) address'],
-    ['gmsUrl', { gmsUrl: '//evil.test' }, 'gmsUrl: found a text of 11 characters, allowed: a path that begins with "/", or an http(s) address'],
-    ['serviceName', { serviceName: '../x' }, 'serviceName: found a text of 4 characters, allowed: letters, digits, dot, dash, underscore'],
-    ['requestTimeout', { requestTimeout: 5 }, 'requestTimeout: found 5, allowed: a whole number from 1000 to 60000'],
-    ['requestTimeout', { requestTimeout: '10000' }, 'requestTimeout: found a text of 5 characters, allowed: number'],
+    [
+      'gmsUrl',
+      { gmsUrl: 'genesys' },
+      'gmsUrl: found a text of 7 characters, allowed: a path that begins with "/", or an http(s) address',
+    ],
+    [
+      'gmsUrl',
+      { gmsUrl: '//evil.test' },
+      'gmsUrl: found a text of 11 characters, allowed: a path that begins with "/", or an http(s) address',
+    ],
+    [
+      'serviceName',
+      { serviceName: '../x' },
+      'serviceName: found a text of 4 characters, allowed: letters, digits, dot, dash, underscore',
+    ],
+    [
+      'requestTimeout',
+      { requestTimeout: 5 },
+      'requestTimeout: found 5, allowed: a whole number from 1000 to 60000',
+    ],
+    [
+      'requestTimeout',
+      { requestTimeout: '10000' },
+      'requestTimeout: found a text of 5 characters, allowed: number',
+    ],
     ['chat.api', { chat: { api: 'v3' } }, 'chat.api: found a text of 2 characters, allowed: ("v1" | "v2")'],
     ['chat', { chat: [] }, 'chat: found a list of 0, allowed: Object'],
-    ['features', { features: { sound: 'yes' } }, 'features.sound: found a text of 3 characters, allowed: boolean'],
-    ['brand', { brand: { accent: 'blue' } }, 'brand.accent: found a text of 4 characters, allowed: a colour such as "#0f62d6"'],
-    ['intervals', { chat: { pollIntervalMin: 900, pollIntervalMax: 600 } }, 'chat: found an object, allowed: pollIntervalMin at most pollIntervalMax'],
-    ['privacyUrl', { privacyUrl: 'javascript:alert(1)' }, 'privacyUrl: found a text of 19 characters, allowed: a path that begins with "/", or an http(s) address'],
+    [
+      'features',
+      { features: { sound: 'yes' } },
+      'features.sound: found a text of 3 characters, allowed: boolean',
+    ],
+    [
+      'brand',
+      { brand: { accent: 'blue' } },
+      'brand.accent: found a text of 4 characters, allowed: a colour such as "#0f62d6"',
+    ],
+    [
+      'intervals',
+      { chat: { pollIntervalMin: 900, pollIntervalMax: 600 } },
+      'chat: found an object, allowed: pollIntervalMin at most pollIntervalMax',
+    ],
+    [
+      'privacyUrl',
+      { privacyUrl: 'javascript:alert(1)' },
+      'privacyUrl: found a text of 19 characters, allowed: a path that begins with "/", or an http(s) address',
+    ],
     ['everything', [], 'config.json: found a list of 0, allowed: Object'],
     ['null', null, 'config.json: found null, allowed: Object'],
   ] as const)('with a bad %s names the key, what was found and what is allowed', ([, config, problem]) => {
@@ -47,11 +98,16 @@ describe('config.json', () => {
   });
 
   test('that is not JSON says so', () => {
-    expect(readConfig('<!doctype html>')).toEqual({ isValid: false, problems: ['config.json: is not JSON (15 characters)'] });
+    expect(readConfig('<!doctype html>')).toEqual({
+      isValid: false,
+      problems: ['config.json: is not JSON (15 characters)'],
+    });
   });
 
   test('never repeats a value that may be a secret', () => {
-    expect(problemsOf({ apiKey: 42, gmsUser: ['s3cret'], userData: { token: { s3cret: 1 } } }).join()).not.toContain('s3cret');
+    expect(
+      problemsOf({ apiKey: 42, gmsUser: ['s3cret'], userData: { token: { s3cret: 1 } } }).join(),
+    ).not.toContain('s3cret');
   });
 
   test('is valid with keys nobody knows, and names the nearest that is known', () => {

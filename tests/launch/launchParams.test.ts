@@ -3,7 +3,9 @@ import { readLaunchParams, withoutIds } from '../../src/launch/launchParams.ts';
 
 describe('the address', () => {
   test('gives scenario, ids, language and whether an invitation came first', () => {
-    expect(readLaunchParams('?gmsScenario=CHAT-NOW&visitID=v-1&pageID=p.2&lang=de-AT&proactive=false')).toEqual({
+    expect(
+      readLaunchParams('?gmsScenario=CHAT-NOW&visitID=v-1&pageID=p.2&lang=de-AT&proactive=false'),
+    ).toEqual({
       scenario: 'CHAT-NOW',
       visitId: 'v-1',
       pageId: 'p.2',
@@ -14,9 +16,18 @@ describe('the address', () => {
   });
 
   test('may give nothing at all', () => {
-    const nothing = { scenario: null, visitId: null, pageId: null, lang: null, isProactive: null, dropped: [] };
+    const nothing = {
+      scenario: null,
+      visitId: null,
+      pageId: null,
+      lang: null,
+      isProactive: null,
+      dropped: [],
+    };
     expect(readLaunchParams('')).toEqual(nothing);
-    expect(readLaunchParams('?visitId=a&PAGEID=b&serverUrl=https://evil.test&service_name=x')).toEqual(nothing);
+    expect(readLaunchParams('?visitId=a&PAGEID=b&serverUrl=https://evil.test&service_name=x')).toEqual(
+      nothing,
+    );
   });
 
   test.for([
@@ -43,8 +54,8 @@ describe('the address', () => {
   });
 
   test('loses the ids and nothing else once they are kept', () => {
-    expect(withoutIds('https://x.test/a/index.html?gmsScenario=CHAT-NOW&visitID=1&pageID=2&lang=de#top')).toBe(
-      'https://x.test/a/index.html?gmsScenario=CHAT-NOW&lang=de#top',
-    );
+    expect(
+      withoutIds('https://x.test/a/index.html?gmsScenario=CHAT-NOW&visitID=1&pageID=2&lang=de#top'),
+    ).toBe('https://x.test/a/index.html?gmsScenario=CHAT-NOW&lang=de#top');
   });
 });

@@ -37,7 +37,10 @@ describe('the session record', () => {
   test('gives back what was kept, under one key', async () => {
     expect(record().remember(content)).toBe(true);
     expect(kept.size).toBe(1);
-    expect(await record().recall()).toEqual({ ...content, outbox: [{ ...content.outbox[0], failure: null }] });
+    expect(await record().recall()).toEqual({
+      ...content,
+      outbox: [{ ...content.outbox[0], failure: null }],
+    });
   });
 
   test('holds nothing of the transcript, and is gone when forgotten', async () => {
@@ -52,7 +55,10 @@ describe('the session record', () => {
     ['another shape', () => ({ version: 1, at: NOON, content: { chat: 'x' } })],
     ['no object', () => 'gone'],
     ['an age of an hour', (stored: Record<string, unknown>) => ({ ...stored, at: NOON - 3_600_000 })],
-    ['a server of its own', (stored: Record<string, unknown>) => ({ ...stored, content: { ...content, chat: { api: 'v9' } } })],
+    [
+      'a server of its own',
+      (stored: Record<string, unknown>) => ({ ...stored, content: { ...content, chat: { api: 'v9' } } }),
+    ],
   ] as const)('with %s is not read', async ([, change]) => {
     record().remember(content);
     tamper(change);

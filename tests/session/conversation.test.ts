@@ -5,7 +5,10 @@ import { applyEvents, emptyConversation } from '../../src/session/conversation.t
 import { happened, jonas, maria, me, NOON, said } from './samples.ts';
 
 function fold(...batches: readonly (readonly ChatEvent[])[]): Conversation {
-  return batches.reduce<Conversation>((known, events) => applyEvents(known, [], events, NOON)[0], emptyConversation);
+  return batches.reduce<Conversation>(
+    (known, events) => applyEvents(known, [], events, NOON)[0],
+    emptyConversation,
+  );
 }
 
 function texts(conversation: Conversation) {
@@ -15,12 +18,19 @@ function texts(conversation: Conversation) {
 describe('the conversation', () => {
   test('shows a position once, however often it is delivered', () => {
     const hello = said(1, maria, 'Hello');
-    expect(texts(fold([hello], [hello, said(2, maria, 'There')], [hello, hello]))).toEqual(['Hello', 'There']);
+    expect(texts(fold([hello], [hello, said(2, maria, 'There')], [hello, hello]))).toEqual([
+      'Hello',
+      'There',
+    ]);
   });
 
   test('orders by index, never by time or arrival', () => {
     const late = { ...said(2, maria, 'two'), at: NOON + 99_000 };
-    expect(texts(fold([said(3, maria, 'three'), late, said(1, maria, 'one')]))).toEqual(['one', 'two', 'three']);
+    expect(texts(fold([said(3, maria, 'three'), late, said(1, maria, 'one')]))).toEqual([
+      'one',
+      'two',
+      'three',
+    ]);
   });
 
   test('fills a hole in its place when the missing one comes later', () => {
@@ -41,14 +51,21 @@ describe('the conversation', () => {
   });
 
   test('knows who is here, and does not believe old news about it', () => {
-    const conversation = fold([happened('joined', 1, maria), happened('left', 2, maria)], [happened('joined', 1, maria)]);
+    const conversation = fold(
+      [happened('joined', 1, maria), happened('left', 2, maria)],
+      [happened('joined', 1, maria)],
+    );
     expect(conversation.participants[maria.id]?.isPresent).toBe(false);
   });
 
   test('does not mention supervisors and systems that come and go', () => {
     const listener = { id: '9', role: 'supervisor', name: 'Lead' } as const;
     const router = { id: '8', role: 'system', name: 'Router' } as const;
-    const conversation = fold([happened('joined', 1, listener), happened('joined', 2, router), said(3, router, 'Hello')]);
+    const conversation = fold([
+      happened('joined', 1, listener),
+      happened('joined', 2, router),
+      said(3, router, 'Hello'),
+    ]);
     expect(texts(conversation)).toEqual(['Hello']);
   });
 
@@ -56,16 +73,22 @@ describe('the conversation', () => {
     const renamed: ChatEvent = { type: 'renamed', index: 2, at: null, from: { ...me, name: 'Ana' } };
     const conversation = fold([said(1, me, 'Hi')], [renamed]);
     expect(conversation.participants[me.id]?.name).toBe('Ana');
-    expect(conversation.entries[1]).toMatchObject({ notice: { type: 'renamed', before: 'Visitor', after: 'Ana' } });
+    expect(conversation.entries[1]).toMatchObject({
+      notice: { type: 'renamed', before: 'Visitor', after: 'Ana' },
+    });
   });
 
   test('ends typing with a message, with leaving, and with the end of typing', () => {
     const typing = [happened('typingStarted', 1, maria), happened('typingStarted', 2, jonas)];
     const typingOf = (conversation: Conversation) =>
-      Object.values(conversation.participants).flatMap((person) => (person.typingSince === null ? [] : [person.name]));
+      Object.values(conversation.participants).flatMap((person) =>
+        person.typingSince === null ? [] : [person.name],
+      );
     expect(typingOf(fold(typing))).toEqual(['Maria', 'Jonas']);
     expect(typingOf(fold(typing, [said(3, maria, 'Hello')]))).toEqual(['Jonas']);
-    expect(typingOf(fold(typing, [happened('left', 3, maria), happened('typingStopped', 4, jonas)]))).toEqual([]);
+    expect(typingOf(fold(typing, [happened('left', 3, maria), happened('typingStopped', 4, jonas)]))).toEqual(
+      [],
+    );
   });
 
   test('takes ten thousand rows in one answer without copying the list for each', () => {
@@ -76,7 +99,14 @@ describe('the conversation', () => {
   });
 
   test('drops the warning about idleness as soon as somebody writes', () => {
-    const warned: ChatEvent = { type: 'idleWarned', text: 'Still there?', secondsLeft: 45, index: 1, at: null, from: maria };
+    const warned: ChatEvent = {
+      type: 'idleWarned',
+      text: 'Still there?',
+      secondsLeft: 45,
+      index: 1,
+      at: null,
+      from: maria,
+    };
     expect(fold([warned]).idle).toEqual({ text: 'Still there?', closesAt: NOON + 45_000 });
     expect(fold([warned], [said(2, me, 'Yes')]).idle).toBeNull();
   });

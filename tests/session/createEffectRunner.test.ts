@@ -19,10 +19,11 @@ function createLine() {
         const answer = answers.shift();
         if (answer instanceof ChatError) throw answer;
         if (answer) yield answer;
-        else await new Promise<void>((resolve) => {
-          wake = resolve;
-          signal.addEventListener('abort', () => resolve());
-        });
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+            signal.addEventListener('abort', () => resolve());
+          });
       }
       asked.push('stopped listening');
     },
@@ -66,7 +67,15 @@ function setUp() {
     position: () => 0,
   });
   const run = (effect: PortEffect) => runner(effect, (fact) => facts.push(fact));
-  return { run, facts, clock, asked, answer, warnings, startAnswers: () => resolveStart({ type: 'wait', serviceId: 'S1' }) };
+  return {
+    run,
+    facts,
+    clock,
+    asked,
+    answer,
+    warnings,
+    startAnswers: () => resolveStart({ type: 'wait', serviceId: 'S1' }),
+  };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));

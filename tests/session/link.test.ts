@@ -6,7 +6,10 @@ import { selectStatus } from '../../src/session/selectors.ts';
 import { after, batch, happened, maria, NOON, order, states } from './samples.ts';
 
 const lost = (failure: Failure): SessionFact => ({ type: 'linkLost', failure, jitter: 0 });
-const received = (...events: Parameters<typeof batch>[0] & object): SessionFact => ({ type: 'received', batch: batch(events) });
+const received = (...events: Parameters<typeof batch>[0] & object): SessionFact => ({
+  type: 'received',
+  batch: batch(events),
+});
 const withMaria = after(states.chat, received(happened('joined', 1, maria))).state;
 
 describe('the line', () => {
@@ -34,7 +37,12 @@ describe('the line', () => {
   });
 
   test('is good again after one good answer', () => {
-    const { state } = after(withMaria, lost({ kind: 'server', status: 502 }), lost({ kind: 'timeout' }), received());
+    const { state } = after(
+      withMaria,
+      lost({ kind: 'server', status: 502 }),
+      lost({ kind: 'timeout' }),
+      received(),
+    );
     expect(selectStatus(state)).toBe('connected');
   });
 
@@ -42,7 +50,10 @@ describe('the line', () => {
     expect(after(withMaria, lost({ kind: 'over' })).state).toMatchObject({ phase: 'ended', reason: 'lost' });
     const missing = lost({ kind: 'missing', status: 404 });
     expect(after(withMaria, missing, missing).state.phase).toBe('chat');
-    expect(after(withMaria, missing, missing, missing).state).toMatchObject({ phase: 'ended', reason: 'lost' });
+    expect(after(withMaria, missing, missing, missing).state).toMatchObject({
+      phase: 'ended',
+      reason: 'lost',
+    });
     expect(after(withMaria, missing, received(), missing, missing).state.phase).toBe('chat');
   });
 
@@ -64,7 +75,11 @@ describe('a start', () => {
   });
 
   test('goes on from the service it got when only the chat could not be opened', () => {
-    const reply = { type: 'startChat', serviceId: 'S1', invitation: { path: '/1/service/S1/ixn/chat', subject: null } } as const;
+    const reply = {
+      type: 'startChat',
+      serviceId: 'S1',
+      invitation: { path: '/1/service/S1/ixn/chat', subject: null },
+    } as const;
     const { effects } = after(
       states.starting,
       { type: 'startAnswered', reply },
@@ -75,7 +90,11 @@ describe('a start', () => {
   });
 
   test('orders anew when the service no longer knows what it offered', () => {
-    const reply = { type: 'startChat', serviceId: 'S1', invitation: { path: '/1/service/S1/ixn/chat', subject: null } } as const;
+    const reply = {
+      type: 'startChat',
+      serviceId: 'S1',
+      invitation: { path: '/1/service/S1/ixn/chat', subject: null },
+    } as const;
     const { effects } = after(
       states.starting,
       { type: 'startAnswered', reply },
@@ -86,7 +105,10 @@ describe('a start', () => {
   });
 
   test('that was under way at a reload is never repeated by itself', () => {
-    const { state, effects } = after(states.loading, { type: 'resumed', record: { order, chat: null, outbox: [], draft: 'Hi' } });
+    const { state, effects } = after(states.loading, {
+      type: 'resumed',
+      record: { order, chat: null, outbox: [], draft: 'Hi' },
+    });
     expect(state).toMatchObject({ phase: 'failed', failure: { kind: 'interrupted' }, draft: { text: 'Hi' } });
     expect(effects).toEqual(['stopAll']);
   });
@@ -96,7 +118,11 @@ describe('the end', () => {
   test.for([
     ['the agent left last', [happened('left', 2, maria)], 'agent'],
     ['nobody said why', [], 'server'],
-    ['the server closed for inactivity', [{ type: 'idleClosed', text: '', index: 2, at: NOON, from: maria } as const], 'idle'],
+    [
+      'the server closed for inactivity',
+      [{ type: 'idleClosed', text: '', index: 2, at: NOON, from: maria } as const],
+      'idle',
+    ],
   ] as const)('when %s', ([, events, reason]) => {
     const { state } = after(withMaria, { type: 'received', batch: batch(events, true) });
     expect(state).toMatchObject({ phase: 'ended', reason });
@@ -104,7 +130,10 @@ describe('the end', () => {
 
   test('shows the last words that came with it', () => {
     const last = { type: 'said', index: 2, at: NOON, from: maria, text: 'Have a nice day' } as const;
-    const { state } = after(withMaria, { type: 'received', batch: batch([last, happened('left', 3, maria)], true) });
+    const { state } = after(withMaria, {
+      type: 'received',
+      batch: batch([last, happened('left', 3, maria)], true),
+    });
     expect(state.conversation.entries.map((entry) => entry.kind)).toEqual(['notice', 'message', 'notice']);
   });
 });

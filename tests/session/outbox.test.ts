@@ -6,17 +6,25 @@ import { after, batch, chat, event, happened, maria, me, NOON, said, states } fr
 
 const send = (key: string, text: string): SessionFact => ({ type: 'sendRequested', key, text });
 const accepted = (key: string): SessionFact => ({ type: 'sendAccepted', key, chat });
-const failed = (key: string, failure: Extract<SessionFact, { type: 'sendFailed' }>['failure']): SessionFact => ({
+const failed = (
+  key: string,
+  failure: Extract<SessionFact, { type: 'sendFailed' }>['failure'],
+): SessionFact => ({
   type: 'sendFailed',
   key,
   failure,
 });
-const received = (...events: Parameters<typeof batch>[0] & object): SessionFact => ({ type: 'received', batch: batch(events) });
+const received = (...events: Parameters<typeof batch>[0] & object): SessionFact => ({
+  type: 'received',
+  batch: batch(events),
+});
 const nothing = received();
 
 function shown(state: ReturnType<typeof after>['state']) {
   return [
-    ...state.conversation.entries.flatMap((entry) => (entry.kind === 'message' ? [[entry.key, 'in transcript']] : [])),
+    ...state.conversation.entries.flatMap((entry) =>
+      entry.kind === 'message' ? [[entry.key, 'in transcript']] : [],
+    ),
     ...state.outbox.map((item) => [item.key, item.state]),
   ];
 }
@@ -44,12 +52,23 @@ describe('an own message', () => {
   test('waits while another is under way, and leaves in the order of typing', () => {
     const one = after(states.chat, send('a', 'One'), send('b', 'Two'), send('c', 'Three'));
     expect(one.effects.filter((effect) => effect === 'send')).toHaveLength(1);
-    expect(shown(one.state)).toEqual([['a', 'sending'], ['b', 'queued'], ['c', 'queued']]);
-    expect(shown(after(one.state, accepted('a')).state)).toEqual([['a', 'sending'], ['b', 'sending'], ['c', 'queued']]);
+    expect(shown(one.state)).toEqual([
+      ['a', 'sending'],
+      ['b', 'queued'],
+      ['c', 'queued'],
+    ]);
+    expect(shown(after(one.state, accepted('a')).state)).toEqual([
+      ['a', 'sending'],
+      ['b', 'sending'],
+      ['c', 'queued'],
+    ]);
   });
 
   test('waits in every phase before the chat, and goes as soon as it is open', () => {
-    const { state, effects } = after(states.starting, send('a', 'Hello'), { type: 'chatOpened', batch: batch() });
+    const { state, effects } = after(states.starting, send('a', 'Hello'), {
+      type: 'chatOpened',
+      batch: batch(),
+    });
     expect(effects).toContain('send');
     expect(shown(state)).toEqual([['a', 'sending']]);
   });
@@ -72,7 +91,10 @@ describe('an own message', () => {
       accepted('b'),
       received(said(1, me, 'yes'), said(2, me, 'yes')),
     );
-    expect(shown(state)).toEqual([['a', 'in transcript'], ['b', 'in transcript']]);
+    expect(shown(state)).toEqual([
+      ['a', 'in transcript'],
+      ['b', 'in transcript'],
+    ]);
   });
 
   test.for([
@@ -98,7 +120,9 @@ describe('a message whose fate is unknown', () => {
   });
 
   test('is sent when the echo is there', () => {
-    expect(shown(after(doubted.state, received(said(1, me, 'Hello'))).state)).toEqual([['a', 'in transcript']]);
+    expect(shown(after(doubted.state, received(said(1, me, 'Hello'))).state)).toEqual([
+      ['a', 'in transcript'],
+    ]);
   });
 
   test('is undelivered only after two good answers, the last ten seconds after the doubt', () => {
@@ -109,31 +133,53 @@ describe('a message whose fate is unknown', () => {
   });
 
   test('holds back those behind it', () => {
-    expect(shown(after(doubted.state, send('b', 'Still there?')).state)).toEqual([['a', 'checking'], ['b', 'queued']]);
+    expect(shown(after(doubted.state, send('b', 'Still there?')).state)).toEqual([
+      ['a', 'checking'],
+      ['b', 'queued'],
+    ]);
   });
 
   test('wins with a late echo, also after it was called undelivered', () => {
-    const before = { ...states.chat, outbox: [{ ...newItem('a', 'Hello', NOON), state: 'undelivered', baseline: 0 } as const] };
+    const before = {
+      ...states.chat,
+      outbox: [{ ...newItem('a', 'Hello', NOON), state: 'undelivered', baseline: 0 } as const],
+    };
     expect(shown(after(before, received(said(1, me, 'Hello'))).state)).toEqual([['a', 'in transcript']]);
   });
 
   test('is not settled by an older own message of the same text', () => {
     const before = { ...states.chat, conversation: { ...states.chat.conversation, position: 5 } };
-    const { state } = after(before, send('a', 'Hello'), failed('a', { kind: 'network' }), received(said(3, me, 'Hello')));
+    const { state } = after(
+      before,
+      send('a', 'Hello'),
+      failed('a', { kind: 'network' }),
+      received(said(3, me, 'Hello')),
+    );
     expect(state.outbox.map((item) => item.state)).toEqual(['checking']);
   });
 });
 
 describe('a message that did not get through', () => {
-  const lost = { ...states.chat, outbox: [{ ...newItem('a', 'Hello', NOON), state: 'undelivered', baseline: 0 } as const] };
+  const lost = {
+    ...states.chat,
+    outbox: [{ ...newItem('a', 'Hello', NOON), state: 'undelivered', baseline: 0 } as const],
+  };
 
   test('goes once when it is sent again twice', () => {
-    const { effects } = after(lost, { type: 'resendRequested', key: 'a' }, { type: 'resendRequested', key: 'a' });
+    const { effects } = after(
+      lost,
+      { type: 'resendRequested', key: 'a' },
+      { type: 'resendRequested', key: 'a' },
+    );
     expect(effects).toEqual(['send']);
   });
 
   test('comes back into the composer to be edited, before what stands there', () => {
-    const { state } = after(lost, { type: 'draftChanged', text: 'and more' }, { type: 'editRequested', key: 'a' });
+    const { state } = after(
+      lost,
+      { type: 'draftChanged', text: 'and more' },
+      { type: 'editRequested', key: 'a' },
+    );
     expect(state.outbox).toEqual([]);
     expect(state.draft).toEqual({ text: 'Hello\nand more', seed: 1 });
   });
@@ -160,9 +206,16 @@ describe('a message that did not get through', () => {
   });
 
   test('goes again not before the time the server asked for', () => {
-    const busy = after(states.chat, send('a', 'Hello'), failed('a', { kind: 'busy', status: 429, retryAfterMs: 7_000 }));
+    const busy = after(
+      states.chat,
+      send('a', 'Hello'),
+      failed('a', { kind: 'busy', status: 429, retryAfterMs: 7_000 }),
+    );
     expect(after(busy.state, nothing, nothing).effects).not.toContain('send');
-    const [, ...effects] = transition(busy.state, event({ type: 'timerFired', timer: 'sendAgain' }, NOON + 8_001));
+    const [, ...effects] = transition(
+      busy.state,
+      event({ type: 'timerFired', timer: 'sendAgain' }, NOON + 8_001),
+    );
     expect(effects.map((effect) => effect.type)).toContain('send');
   });
 
@@ -183,7 +236,11 @@ describe('the outbox at the end and after a reload', () => {
       send('c', 'Waiting'),
       { type: 'received', batch: batch([happened('left', 1, maria)], true) },
     );
-    expect(shown(state)).toEqual([['a', 'sent'], ['b', 'undelivered'], ['c', 'undelivered']]);
+    expect(shown(state)).toEqual([
+      ['a', 'sent'],
+      ['b', 'undelivered'],
+      ['c', 'undelivered'],
+    ]);
   });
 
   test('checks after a reload what was under way, and sends nothing before the first good answer', () => {
@@ -191,13 +248,26 @@ describe('the outbox at the end and after a reload', () => {
     const outbox = [under, newItem('b', 'Next', NOON)];
     const { order } = states.chat;
     const back = after(states.loading, { type: 'resumed', record: { order, chat, outbox, draft: '' } });
-    expect(shown(back.state)).toEqual([['a', 'checking'], ['b', 'queued']]);
+    expect(shown(back.state)).toEqual([
+      ['a', 'checking'],
+      ['b', 'queued'],
+    ]);
     const read = after(back.state, received(said(1, me, 'Hello'), said(5, me, 'Hello')));
-    expect(shown(read.state)).toEqual([['index-1', 'in transcript'], ['a', 'in transcript'], ['b', 'sending']]);
+    expect(shown(read.state)).toEqual([
+      ['index-1', 'in transcript'],
+      ['a', 'in transcript'],
+      ['b', 'sending'],
+    ]);
   });
 
   test('puts what was not delivered into the composer of a new chat', () => {
-    const over = after(states.chat, send('a', 'One'), send('b', 'Two'), { type: 'endRequested' }, { type: 'restartRequested' });
+    const over = after(
+      states.chat,
+      send('a', 'One'),
+      send('b', 'Two'),
+      { type: 'endRequested' },
+      { type: 'restartRequested' },
+    );
     expect(over.state.draft.text).toBe('One\nTwo');
     expect(over.state.outbox).toEqual([]);
   });

@@ -40,7 +40,11 @@ export function said(index: number | null, from: Sender, text: string): ChatEven
   return { type: 'said', index, at: NOON + (index ?? 0) * 1_000, from, text };
 }
 
-export function happened(type: 'joined' | 'left' | 'typingStarted' | 'typingStopped', index: number, from: Sender): ChatEvent {
+export function happened(
+  type: 'joined' | 'left' | 'typingStarted' | 'typingStopped',
+  index: number,
+  from: Sender,
+): ChatEvent {
   return { type, index, at: NOON + index * 1_000, from };
 }
 
@@ -66,11 +70,23 @@ export const states = {
   dial: {
     ...launched,
     phase: 'dial',
-    reply: { type: 'dial', serviceId: 'S1', number: '+15550177', label: 'Call', accessCode: null, expiresInSeconds: null },
+    reply: {
+      type: 'dial',
+      serviceId: 'S1',
+      number: '+15550177',
+      label: 'Call',
+      accessCode: null,
+      expiresInSeconds: null,
+    },
   },
   chat: { ...launched, phase: 'chat', chat, link: GOOD_LINK },
   ended: { ...launched, phase: 'ended', reason: 'agent', at: NOON },
-  failed: { ...launched, phase: 'failed', failure: { kind: 'server', status: 503 }, started: NOTHING_STARTED },
+  failed: {
+    ...launched,
+    phase: 'failed',
+    failure: { kind: 'server', status: 503 },
+    started: NOTHING_STARTED,
+  },
 } satisfies { [P in Phase]: StateIn<P> };
 
 /** A state with a message in its outbox that needs the visitor. */
@@ -84,10 +100,10 @@ export function event(fact: SessionFact, at = NOON): SessionEvent {
 export function after(state: SessionState, ...facts: readonly SessionFact[]) {
   let current = state;
   const effects: string[] = [];
-  facts.forEach((fact, second) => {
+  for (const [second, fact] of facts.entries()) {
     const [next, ...done] = transition(current, event(fact, NOON + second * 1_000));
     current = next;
     effects.push(...done.map((effect) => effect.type));
-  });
+  }
   return { state: current, effects };
 }

@@ -103,7 +103,6 @@ describe('the machine', () => {
   test.for(rows)('while $phase, $name → $expected', ({ before, fact, expected }) => {
     expect(outcome(before, fact)).toBe(expected);
   });
-
 });
 
 function outcome(before: SessionState, fact: SessionFact): string {

@@ -182,6 +182,7 @@ test('what stands first is read first: the order of the page is the order on the
 test('Tab goes through header, conversation, its buttons, composer and send, and no key does anything by itself', async () => {
   const scene = undelivered();
   await renderConsole(scene);
+  await expect.element(page.getByRole('link', { name: 'example.com/plans' })).toBeVisible();
   (page.getByRole('link', { name: /^Skip/ }).element() as HTMLElement).focus();
   const stops: string[] = [];
   for (let stop = 0; stop < 10; stop += 1) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { folded, isFoldable } from '../../src/ui/transcript/folded.ts';
 import { linksIn } from '../../src/ui/transcript/linksIn.ts';
+import { mayHoldLink } from '../../src/ui/transcript/mayHoldLink.ts';
 import { webAddress } from '../../src/ui/transcript/webAddress.ts';
 
 const links = (text: string) => linksIn(text).filter((piece) => piece.href !== null);
@@ -58,6 +59,7 @@ describe('links in a text', () => {
       fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'grapheme' })), { maxLength: 20 }), (words) => {
         const text = words.join('');
         const pieces = linksIn(text);
+        if (!mayHoldLink(text)) expect(pieces.every((piece) => piece.href === null)).toBe(true);
         expect(pieces.map((piece) => piece.text).join('')).toBe(text);
         for (const { href } of pieces) if (href !== null) expect(href).toMatch(/^(https?:\/\/|mailto:|tel:)/);
       }),

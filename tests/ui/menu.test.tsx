@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { happened, maria, said } from '../session/samples.ts';
+import { happened, maria, me, said } from '../session/samples.ts';
 import { field, openChat, openScene, renderConsole } from './renderConsole.tsx';
 
 const opener = () => page.getByRole('button', { name: 'More options' });
@@ -73,6 +73,26 @@ describe('the menu', () => {
     await userEvent.click(item('Sound'));
     await userEvent.click(opener());
     await expect.element(item('Sound')).toHaveAccessibleDescription('On');
+  });
+});
+
+describe('the sound', () => {
+  test('is played as a sample when it is switched on, then for new messages while the visitor is elsewhere', async () => {
+    const played = vi.spyOn(OscillatorNode.prototype, 'start');
+    const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    const scene = chatting();
+    await renderConsole(scene);
+    scene.receive(said(3, maria, 'Silent'));
+    expect(played).not.toHaveBeenCalled();
+    await userEvent.click(opener());
+    await userEvent.click(item('Sound'));
+    expect(played).toHaveBeenCalledTimes(1);
+    scene.receive(said(4, maria, 'Heard'));
+    expect(played).toHaveBeenCalledTimes(2);
+    scene.receive(said(5, me, 'Mine'), happened('typingStarted', 6, maria));
+    focus.mockReturnValue(true);
+    scene.receive(said(7, maria, 'Seen'));
+    expect(played).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -84,6 +84,11 @@ export const rows = () => [...document.querySelectorAll<HTMLElement>('[data-entr
 
 const complaints: unknown[][] = [];
 
+/** What was complained about so far, for a test that expects it. */
+export function takeComplaints(): unknown[][] {
+  return complaints.splice(0);
+}
+
 beforeEach(async () => {
   complaints.length = 0;
   vi.spyOn(globalThis.console, 'error').mockImplementation((...words: unknown[]) => complaints.push(words));

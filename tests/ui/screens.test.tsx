@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Failure } from '../../src/session/failure.ts';
 import { batch, happened, maria, NOON, order, said } from '../session/samples.ts';
-import { field, openChat, openScene, renderConsole } from './renderConsole.tsx';
+import { field, modelOf, openChat, openScene, renderConsole, takeComplaints } from './renderConsole.tsx';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const status = () => page.getByRole('status');
@@ -230,4 +230,30 @@ test('the title says product, state, and how much is unread while nobody looks',
   hidden.mockReturnValue(false);
   document.dispatchEvent(new Event('visibilitychange'));
   await vi.waitFor(() => expect(document.title).toBe('Nord – Connected'));
+});
+
+test('a view that breaks leaves words and a way out, and the session goes on', async () => {
+  const scene = openChat(happened('joined', 1, maria));
+  const model = modelOf(scene);
+  vi.spyOn(model.t, 'time').mockImplementation(() => {
+    throw new RangeError('no such time');
+  });
+  await renderConsole(scene, {}, model);
+  await expect
+    .element(page.getByRole('heading', { name: 'Something went wrong on this page' }))
+    .toBeVisible();
+  await expect.element(button('Reload')).toBeVisible();
+  expect(takeComplaints().length).toBeGreaterThan(0);
+  expect(scene.session.getState().phase).toBe('chat');
+});
+
+test('the window is as high as what can be seen while a keyboard covers the page', async () => {
+  await renderConsole(openChat());
+  const viewport = window.visualViewport as VisualViewport;
+  const height = vi.spyOn(viewport, 'height', 'get').mockReturnValue(300);
+  viewport.dispatchEvent(new Event('resize'));
+  await vi.waitFor(() => expect(document.querySelector('main')?.getBoundingClientRect().height).toBe(300));
+  height.mockRestore();
+  viewport.dispatchEvent(new Event('resize'));
+  await vi.waitFor(() => expect(document.querySelector('main')?.getBoundingClientRect().height).toBe(640));
 });

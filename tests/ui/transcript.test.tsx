@@ -157,7 +157,11 @@ describe('hostile texts', () => {
     const text =
       'javascript:alert(1) data:text/html,x ftp://a.example/x https://ok.example/x?a=1 mail@ok.example tel:+4712345678 shop.example.com/y';
     await renderConsole(openChat(said(1, maria, text)));
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('.bubble a')];
+    const links = await vi.waitFor(() => {
+      const found = [...document.querySelectorAll<HTMLAnchorElement>('.bubble a')];
+      expect(found).not.toEqual([]);
+      return found;
+    });
     expect(links.map((link) => link.href)).toEqual([
       'https://ok.example/x?a=1',
       'mailto:mail@ok.example',

@@ -13,7 +13,9 @@ export function inAnyPhase(state: SessionState, event: SessionEvent): SessionSta
     case 'wentOffline':
       return state.isOnline ? { ...state, isOnline: false } : state;
     case 'draftChanged':
-      return state.draft.text === event.text ? state : { ...state, draft: { ...state.draft, text: event.text } };
+      return state.draft.text === event.text
+        ? state
+        : { ...state, draft: { ...state.draft, text: event.text } };
     case 'sendRequested':
       return withMessage(state, event.key, event.text, event.at);
     case 'editRequested':
@@ -26,7 +28,8 @@ export function inAnyPhase(state: SessionState, event: SessionEvent): SessionSta
 }
 
 function withMessage(state: SessionState, key: string, text: string, at: number): SessionState {
-  const isRefused = state.phase === 'ended' || text.trim() === '' || state.outbox.some((item) => item.key === key);
+  const isRefused =
+    state.phase === 'ended' || text.trim() === '' || state.outbox.some((item) => item.key === key);
   if (isRefused) return state;
   return { ...state, outbox: [...state.outbox, newItem(key, text, at)], draft: { ...state.draft, text: '' } };
 }
@@ -39,5 +42,7 @@ function withTextBackInDraft(state: SessionState, key: string): SessionState {
 }
 
 function isUnderWay(state: SessionState, key: string): boolean {
-  return state.outbox.some((item) => item.key === key && (item.state === 'sending' || item.state === 'checking'));
+  return state.outbox.some(
+    (item) => item.key === key && (item.state === 'sending' || item.state === 'checking'),
+  );
 }

@@ -41,7 +41,12 @@ export function whileChatting(state: StateIn<'chat'>, event: SessionEvent): Next
 }
 
 /** What follows from an answer that was just folded in: the end, or going on. */
-export function goOnChatting(state: StateIn<'chat'>, batch: Batch, at: number, effects: readonly SessionEffect[]): Next {
+export function goOnChatting(
+  state: StateIn<'chat'>,
+  batch: Batch,
+  at: number,
+  effects: readonly SessionEffect[],
+): Next {
   if (batch.isEnded) return endWith(state, endReason(state, batch), at);
   const [next, ...sends] = sendNext(state, at);
   const expiry: SessionEffect[] = isSomebodyTyping(state)
@@ -83,7 +88,10 @@ function onTimer(state: StateIn<'chat'>, timer: TimerName, at: number): Next {
     case 'typingStops':
       return state.typingSince === null
         ? [state]
-        : [{ ...state, typingSince: null }, { type: 'signalTyping', isTyping: false }];
+        : [
+            { ...state, typingSince: null },
+            { type: 'signalTyping', isTyping: false },
+          ];
     case 'slowStart':
       return [state];
   }

@@ -26,7 +26,8 @@ function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 
     ...baseOf(state),
     order,
     outbox: [...afterReload(outbox, event.at), ...state.outbox],
-    draft: state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
+    draft:
+      state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
   };
   // a start that was under way may have reached the server: only the visitor may order again
   if (chat === null) return failWith({ ...base, phase: 'loading' }, { kind: 'interrupted' }, NOTHING_STARTED);

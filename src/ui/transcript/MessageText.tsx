@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { mayHoldLink } from './mayHoldLink.ts';
 
 type Text = Readonly<{ text: string }>;
@@ -20,6 +21,6 @@ export function MessageText({ text }: Text) {
   );
 }
 
-function PlainText({ text }: Text) {
+function PlainText({ text }: Text): ReactNode {
   return text;
 }

@@ -34,7 +34,8 @@ export const test = base.extend<Fixtures>({
   openSite: async ({ gms }, use) => {
     const sites: Site[] = [];
     await use(async ({ config = {}, configText, ...wish } = {}) => {
-      const text = configText === undefined ? JSON.stringify({ gmsUrl: `${gms.url}/genesys`, ...config }) : configText;
+      const text =
+        configText === undefined ? JSON.stringify({ gmsUrl: `${gms.url}/genesys`, ...config }) : configText;
       const site = await startSite({ ...wish, config: text, connect: [gms.url] });
       sites.push(site);
       return site;
