@@ -3,6 +3,13 @@ import { defineConfig } from 'vite';
 import { consolePage } from './vite/consolePage.ts';
 import { simulatedPage } from './vite/simulatedPage.ts';
 
+/** What every screen shares, in one file: screens that come on demand must not cost first loads a request each. */
+function isShared(module: string): boolean {
+  return /\/node_modules\/(?:react|react-dom|scheduler)\/|rolldown\/runtime|\/src\/ui\/(?:ConsoleContext|parts\/)/.test(
+    module,
+  );
+}
+
 export default defineConfig({
   base: './',
   plugins: [react(), consolePage(), simulatedPage()],
@@ -13,5 +20,14 @@ export default defineConfig({
     // the page names what to load ahead by itself: Vite's helper would cost more than it brings
     modulePreload: false,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // only what is named: the boot must not come to depend on the file that React is in
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'react', test: isShared }],
+        },
+      },
+    },
   },
 });
