@@ -13,6 +13,7 @@ import { openPage } from './openPage.mjs';
 
 const RUNS = 7;
 const FEW_RUNS = 3;
+const SLOWED_RUNS = 5;
 const SLOWDOWN = 4;
 const FAR_MS = 300;
 
@@ -28,7 +29,7 @@ export async function measureStart(browser, site, gms, pages) {
   // the browser itself is slow at first
   await inTurn(1, { delayMs: 0 });
   const near = await inTurn(RUNS, { delayMs: 0 });
-  const slowed = await inTurn(FEW_RUNS, { delayMs: 0, slowdown: SLOWDOWN });
+  const slowed = await inTurn(SLOWED_RUNS, { delayMs: 0, slowdown: SLOWDOWN });
   const sending = await inTurn(FEW_RUNS, { delayMs: 0, firstMessage: 'Hello' });
   const far = await inTurn(FEW_RUNS, { delayMs: FAR_MS, firstMessage: 'Hello' });
   return both((name) => ({

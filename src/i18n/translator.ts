@@ -31,7 +31,7 @@ type Values = Readonly<Record<string, string | number>>;
 export function createTranslator({ locale, messages, overrides = {}, region = locale }: Options): Translator {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(region);
-  const times = new Intl.DateTimeFormat(region, { hour: '2-digit', minute: '2-digit' });
+  const times = new Intl.DateTimeFormat(region, { timeStyle: 'short' });
   const dateTimes = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
   const days = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long' });
 

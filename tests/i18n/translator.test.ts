@@ -33,7 +33,7 @@ describe('a translator', () => {
 
   test('writes times as the region does', () => {
     expect(t.time(AT)).toBe('14:03');
-    expect(createTranslator({ locale: 'en', region: 'en-US', messages: en }).time(AT)).toMatch(/^02:03\sPM$/);
+    expect(createTranslator({ locale: 'en', region: 'en-US', messages: en }).time(AT)).toMatch(/^2:03\sPM$/);
     expect(createTranslator({ locale: 'de', messages: de }).day(AT)).toBe('Sonntag, 22. November');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { happened, maria, me, said } from '../session/samples.ts';
+import { batch, happened, maria, me, said } from '../session/samples.ts';
 import { field, openChat, openScene, renderConsole } from './renderConsole.tsx';
 
 const opener = () => page.getByRole('button', { name: 'More options' });
@@ -133,6 +133,17 @@ describe('the end', () => {
       expect(scene.session.getState()).toMatchObject({ phase: 'ended', reason: 'visitor' }),
     );
     await expect.element(page.getByRole('heading', { name: 'You ended the chat' })).toBeVisible();
+    await expect.element(dialog()).not.toBeInTheDocument();
+  });
+
+  test('is no question any more when the agent ends the chat meanwhile, nor in the next chat', async () => {
+    const scene = chatting();
+    await renderConsole(scene);
+    await ask();
+    scene.dispatch({ type: 'received', batch: batch([], true) });
+    await expect.element(dialog()).not.toBeInTheDocument();
+    scene.dispatch({ type: 'restartRequested' }, { type: 'chatOpened', batch: batch() });
+    await expect.element(field()).toBeVisible();
     await expect.element(dialog()).not.toBeInTheDocument();
   });
 });

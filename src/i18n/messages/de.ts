@@ -150,6 +150,5 @@ export const de: Catalogue = {
   'dial.done': 'Ich habe angerufen',
 
   'saved.heading': 'Unterhaltung mit {title}',
-  'saved.at': 'Gespeichert am {time}',
   'saved.fileName': 'unterhaltung',
 };

@@ -156,6 +156,5 @@ export const en = {
 
   // what is saved
   'saved.heading': 'Conversation with {title}',
-  'saved.at': 'Saved on {time}',
   'saved.fileName': 'conversation',
 } as const satisfies Readonly<Record<string, string | Plural>>;

@@ -3,6 +3,7 @@ import type { SessionState } from '../../session/state.ts';
 import type { Entry } from '../../session/transcript.ts';
 import { arrivals } from '../parts/arrivals.ts';
 import { noticeParts } from '../transcript/noticeParts.ts';
+import { noticeRole } from '../transcript/noticeRole.ts';
 import { senderName } from '../transcript/senderName.ts';
 import type { Saying } from './createSpeaker.ts';
 
@@ -17,7 +18,7 @@ export function politeSayings(t: Translator, before: SessionState, after: Sessio
 }
 
 function textOf(t: Translator, { conversation }: SessionState, entry: Entry): string {
-  const role = entry.kind === 'notice' ? 'agent' : entry.role;
+  const role = entry.kind === 'notice' ? noticeRole(entry.notice) : entry.role;
   const name = senderName(t, conversation.participants, entry.from, role);
   if (entry.kind === 'message') return t('sender.said', { name, text: entry.text });
   if (entry.kind === 'link') return t('link.shared', { name });

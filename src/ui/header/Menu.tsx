@@ -17,7 +17,12 @@ type Props = Readonly<{
 export function Menu({ label, items, opener, onClose, onLeave }: Props) {
   const menu = useRef<HTMLDivElement>(null);
 
-  useLayoutEffect(() => itemsOf(menu.current)[0]?.focus(), []);
+  // at first, and when the item that had the focus is no longer possible
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const isFree = activeElement === document.body || activeElement === opener.current;
+    if (isFree) itemsOf(menu.current)[0]?.focus();
+  });
 
   const pointedAt = useEffectEvent((target: EventTarget | null) => {
     const isInside =

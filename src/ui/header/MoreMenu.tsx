@@ -20,6 +20,8 @@ export function MoreMenu() {
   const [isSoundOn, setIsSoundOn] = useState(false);
   const beep = useIncomingSound(isSoundOn);
   const save = useSaveTranscript();
+  // somebody else ended it: the question is answered, and not asked of the next chat
+  if (isAsking && !canEnd) setIsAsking(false);
 
   function toggleSound(): void {
     setIsSoundOn(!isSoundOn);
@@ -79,7 +81,7 @@ export function MoreMenu() {
           onLeave={() => setIsOpen(false)}
         />
       )}
-      {isAsking && canEnd && (
+      {isAsking && (
         <EndDialog onKeep={() => setIsAsking(false)} onEnd={() => dispatch({ type: 'endRequested' })} />
       )}
     </div>

@@ -2,6 +2,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { SessionState } from '../../session/state.ts';
 import { messageStatus } from '../transcript/messageStatus.ts';
 import { noticeParts } from '../transcript/noticeParts.ts';
+import { noticeRole } from '../transcript/noticeRole.ts';
 import { createNamer } from '../transcript/senderName.ts';
 import { toRows } from '../transcript/toRows.ts';
 
@@ -10,6 +11,8 @@ export type Conversation = Readonly<{ state: SessionState; title: string; refere
 /** One line of a saved conversation; a notice has no speaker. */
 export type SavedLine = Readonly<{
   at: number | null;
+  /** the day is said with the time */
+  startsDay: boolean;
   speaker: string | null;
   text: string;
   note: string | null;
@@ -20,15 +23,16 @@ export function savedLines({ state, t }: Conversation): readonly SavedLine[] {
   const { entries, participants } = state.conversation;
   const nameOf = createNamer(t, participants);
   return toRows(entries, state.outbox, 0).map((row) => {
-    const { at } = row;
+    const { at, startsDay } = row;
     if (row.kind === 'notice') {
-      const other = row.also && nameOf(row.also.from, 'agent');
-      const parts = noticeParts(t, row.notice, nameOf(row.from, 'agent'), other);
-      return { at, speaker: null, text: parts.map((part) => part.text).join(''), note: null };
+      const other = row.also && nameOf(row.also.from, noticeRole(row.also.notice));
+      const parts = noticeParts(t, row.notice, nameOf(row.from, noticeRole(row.notice)), other);
+      return { at, startsDay, speaker: null, text: parts.map((part) => part.text).join(''), note: null };
     }
     const speaker = nameOf(row.from, row.role);
-    if (row.kind === 'link') return { at, speaker, text: row.url, note: null };
+    if (row.kind === 'link') return { at, startsDay, speaker, text: row.url, note: null };
     const isSettled = row.state === null || row.state === 'sent';
-    return { at, speaker, text: row.text, note: isSettled ? null : messageStatus(t, row.state, row.failure) };
+    const note = isSettled ? null : messageStatus(t, row.state, row.failure);
+    return { at, startsDay, speaker, text: row.text, note };
   });
 }

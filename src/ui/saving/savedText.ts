@@ -1,15 +1,15 @@
 import type { Conversation, SavedLine } from './savedLines.ts';
 
-/** As plain text, one paragraph for each line. */
+/** As plain text: when it began, then one paragraph for each line, with its time. */
 export function savedText({ t, title, reference }: Conversation, lines: readonly SavedLine[]): string {
-  const last = lines.findLast((line) => line.at !== null)?.at ?? null;
+  const began = lines.find((line) => line.at !== null)?.at ?? null;
   const head = [
     t('saved.heading', { title }),
-    ...(last === null ? [] : [t.dateTime(last)]),
+    ...(began === null ? [] : [t.dateTime(began)]),
     ...(reference === '' ? [] : [t('reference', { reference })]),
   ];
-  const body = lines.map(({ at, speaker, text, note }) => {
-    const time = at === null ? '' : `[${t.time(at)}] `;
+  const body = lines.map(({ at, startsDay, speaker, text, note }) => {
+    const time = at === null ? '' : `[${startsDay ? t.dateTime(at) : t.time(at)}] `;
     const words = speaker === null ? `– ${text}` : t('sender.said', { name: speaker, text });
     return `${time}${words}${note === null ? '' : ` (${note})`}`;
   });

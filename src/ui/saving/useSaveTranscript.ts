@@ -1,28 +1,15 @@
-import { useEffect } from 'react';
-import { useConsole, useSession } from '../ConsoleContext.ts';
+import { useConsole } from '../ConsoleContext.ts';
 import { selectTalkingTo } from '../header/selectTalkingTo.ts';
+import { saveTranscript } from './saveTranscript.ts';
 
 export type SavedAs = 'text' | 'webPage';
 
-/** How to save the conversation. What does it is fetched as soon as there is a chat: at its end we may be offline. */
+/** How to save the conversation. It needs nothing from anywhere: at its end we may be offline. */
 export function useSaveTranscript(): (kind: SavedAs) => void {
   const { session, settings, t } = useConsole();
-  const isChat = useSession((state) => state.phase === 'chat');
-  useEffect(() => {
-    if (isChat) void load().catch(ignore);
-  }, [isChat]);
   return (kind) => {
     const state = session.getState();
     const title = selectTalkingTo(state) || (settings.brandTitle ?? t('title'));
-    load().then(
-      (module) => module.saveTranscript(kind, { state, title, t, reference: settings.reference }),
-      ignore,
-    );
+    saveTranscript(kind, { state, title, t, reference: settings.reference });
   };
-}
-
-const load = () => import('./saveTranscript.ts');
-
-function ignore(): void {
-  // not to be had just now: the next attempt asks again
 }

@@ -7,6 +7,7 @@ import { incomingSince } from './incomingSince.ts';
 import { LinkCard } from './LinkCard.tsx';
 import { MessageBubble } from './MessageBubble.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
+import { noticeRole } from './noticeRole.ts';
 import { createNamer } from './senderName.ts';
 import type { Row } from './toRows.ts';
 import { toRows } from './toRows.ts';
@@ -83,14 +84,14 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
   const day = row.startsDay && row.at !== null ? t.day(row.at) : null;
   if (row.kind === 'notice') {
     const { key, index, at, notice, also } = row;
-    const other = also === null ? null : nameOf(also.from, roleIn(also.notice));
+    const other = also === null ? null : nameOf(also.from, noticeRole(also.notice));
     return (
       <NoticeLine
         key={key}
         index={index}
         at={at}
         notice={notice}
-        name={nameOf(row.from, roleIn(notice))}
+        name={nameOf(row.from, noticeRole(notice))}
         other={other}
         day={day}
       />
@@ -112,9 +113,4 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
       isUnfolded={isUnfolded}
     />
   );
-}
-
-/** Only who comes and goes is named by a notice; a file may be anybody's. */
-function roleIn(notice: Extract<Row, { kind: 'notice' }>['notice']): Role {
-  return notice.type === 'joined' || notice.type === 'left' ? notice.role : 'agent';
 }
