@@ -5,7 +5,10 @@ import { runnerImport } from 'vite';
 
 const USAGE = 'npm run simulator -- [--port 8080] [--host 127.0.0.1] [--script friendly] [--base /genesys]';
 
-/** The named exports of a TypeScript file of ours; Vite is what we have to run it with. */
+/**
+ * The named exports of a TypeScript file of ours; Vite is what we have to run it with.
+ * @param {string} path below src
+ */
 async function load(path) {
   const file = fileURLToPath(new URL(`../src/${path}`, import.meta.url));
   const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' });

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import { hydrateRoot } from 'react-dom/client';
 import { loadCatalogue } from '../i18n/loadCatalogue.ts';
+import { consoleLog } from '../platform/consoleLog.ts';
 import type { Session } from '../session/createSession.ts';
 import { applyBrand } from '../theme/applyBrand.ts';
 import { App } from '../ui/App.tsx';
@@ -24,7 +25,8 @@ export async function drawConsole({ page, session, launch, isStored, takeOver }:
   const messages = await loadCatalogue(launch.locale);
   const model = { ...consoleModel({ page, session, launch, isStored, messages }), onComposerReady: takeOver };
   page.document.documentElement.lang = launch.locale;
-  applyBrand(page.document.documentElement, launch.config?.brand ?? {});
+  const { correctedAccent } = applyBrand(page.document.documentElement, launch.config?.brand ?? {});
+  if (correctedAccent) consoleLog.warn('config.json, brand.accent: made readable, its contrast was too low');
   const tree = (
     <StrictMode>
       <App model={model} />

@@ -14,7 +14,6 @@ import { showTrouble } from './showTrouble.ts';
  * React only reads it and tells it what the visitor does.
  */
 export async function startConsole(page: Window): Promise<void> {
-  const rendering = import('./drawConsole.tsx');
   const record = createSessionRecord(browserClock.now);
   const keeper = createRecordKeeper(page, record);
   let run: EffectRunner | null = null;
@@ -33,7 +32,8 @@ export async function startConsole(page: Window): Promise<void> {
     const launch = await launchSession(page, session, record, (runner) => {
       run = runner;
     });
-    const { drawConsole } = await rendering;
+    // fetched meanwhile (the page preloads it), and evaluated only now: the start leaves first
+    const { drawConsole } = await import('./drawConsole.tsx');
     await drawConsole({ page, session, launch, isStored: keeper.isStored(), takeOver });
   }
 

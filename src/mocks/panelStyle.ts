@@ -1,12 +1,11 @@
-/** Small, at the top, and out of the way of the composer at the bottom. */
+/** Small, at the top, beside the menu: neither the name nor the composer is covered. */
 export const PANEL_STYLE = `
   :host {
     position: fixed;
     inset-block-start: 0;
-    inset-inline: 0;
+    inset-inline-end: 56px;
     z-index: 1;
     width: fit-content;
-    margin-inline: auto;
     font: 12px/1.4 system-ui, sans-serif;
     color-scheme: light;
   }

@@ -15,7 +15,9 @@ import { order } from '../session/samples.ts';
  * every script is read by the client, on both chat APIs, and nothing of it may be unreadable or unknown.
  */
 const clock = createTestClock();
-const host = setupGms({ clock: { now: clock.now, sleep: (ms) => clock.sleep(ms, new AbortController().signal) } });
+const host = setupGms({
+  clock: { now: clock.now, sleep: (ms) => clock.sleep(ms, new AbortController().signal) },
+});
 const settings: GmsSettings = {
   base: 'http://gms.test/genesys',
   serviceName: 'samples_new',
@@ -30,7 +32,9 @@ const { signal } = new AbortController();
 beforeAll(() => host.server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => host.server.close());
 
-async function open(api: 'v1' | 'v2'): Promise<{ batch: Batch; line: ReturnType<ReturnType<typeof createTransport>['attach']> }> {
+async function open(
+  api: 'v1' | 'v2',
+): Promise<{ batch: Batch; line: ReturnType<ReturnType<typeof createTransport>['attach']> }> {
   const transport = createTransport(api, settings, clock, () => true);
   const asked: Order = { ...order, via: api === 'v1' ? 'service' : 'chat' };
   if (api === 'v2') {
@@ -44,14 +48,16 @@ async function open(api: 'v1' | 'v2'): Promise<{ batch: Batch; line: ReturnType<
 }
 
 /** Reads a chat for some seconds of its time, saying a word now and then. */
-async function readChat(api: 'v1' | 'v2', script: ScriptName): Promise<{ events: ChatEvent[]; isEnded: boolean }> {
+async function readChat(
+  api: 'v1' | 'v2',
+  script: ScriptName,
+): Promise<{ events: ChatEvent[]; isEnded: boolean }> {
   host.renew({ script, clock: { now: clock.now, sleep: (ms) => clock.sleep(ms, signal) } });
   const { batch, line } = await open(api);
   const events = [...batch.events];
   const reading = new AbortController();
-  const batches = line.listen(() => Math.max(0, ...events.slice(-50).map((event) => event.index ?? 0)), reading.signal)[
-    Symbol.asyncIterator
-  ]();
+  const position = () => Math.max(0, ...events.slice(-50).map((event) => event.index ?? 0));
+  const batches = line.listen(position, reading.signal)[Symbol.asyncIterator]();
   let isEnded = batch.isEnded;
   for (let second = 0; second < 60 && !isEnded; second += 1) {
     line.refreshNow();
@@ -76,7 +82,9 @@ describe('client and simulator', () => {
   test.for(cases)('agree on "$script" over $api', async ({ api, script }) => {
     const { events } = await readChat(api, script);
     const indexes = events.flatMap((event) => event.index ?? []);
-    expect(indexes, 'every position once, in order').toEqual([...new Set(indexes)].toSorted((one, other) => one - other));
+    expect(indexes, 'every position once, in order').toEqual(
+      [...new Set(indexes)].toSorted((one, other) => one - other),
+    );
     const isStrange = script === 'unknownKinds' || script === 'idle';
     if (!isStrange) expect(events.filter((event) => event.type === 'unknown')).toEqual([]);
     const timed = events.filter((event) => event.at === null && event.type !== 'signalled');

@@ -12,9 +12,12 @@ const documented = new Map(
 
 /** Keys of the schema, those of its groups with a dot. */
 function keysOf(schema: object, path: string): string[] {
-  if ('wrapped' in schema && typeof schema.wrapped === 'object' && schema.wrapped) return keysOf(schema.wrapped, path);
+  if ('wrapped' in schema && typeof schema.wrapped === 'object' && schema.wrapped)
+    return keysOf(schema.wrapped, path);
   if (!('entries' in schema) || typeof schema.entries !== 'object' || !schema.entries) return [path];
-  return Object.entries(schema.entries).flatMap(([key, inner]: [string, object]) => keysOf(inner, path === '' ? key : `${path}.${key}`));
+  return Object.entries(schema.entries).flatMap(([key, inner]: [string, object]) =>
+    keysOf(inner, path === '' ? key : `${path}.${key}`),
+  );
 }
 
 describe('docs/configuration.md', () => {
@@ -29,7 +32,10 @@ describe('docs/configuration.md', () => {
     for (const [key, written] of documented) {
       const literal = /^`([^`]+)`$/.exec(written)?.[1];
       if (literal === undefined || /^[{#]gmsUrl|^#/.test(literal)) continue;
-      expect([key, JSON.stringify(defaults.get(key))]).toEqual([key, literal.startsWith('{gmsUrl}') ? undefined : literal.replaceAll(', ', ',')]);
+      expect([key, JSON.stringify(defaults.get(key))]).toEqual([
+        key,
+        literal.startsWith('{gmsUrl}') ? undefined : literal.replaceAll(', ', ','),
+      ]);
     }
   });
 });
@@ -37,7 +43,8 @@ describe('docs/configuration.md', () => {
 function flatten(value: object, path: string): [string, unknown][] {
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     const place = path === '' ? key : `${path}.${key}`;
-    const isGroup = typeof inner === 'object' && inner !== null && !Array.isArray(inner) && Object.keys(inner).length > 0;
+    const isGroup =
+      typeof inner === 'object' && inner !== null && !Array.isArray(inner) && Object.keys(inner).length > 0;
     return isGroup ? flatten(inner, place) : [[place, inner] satisfies [string, unknown]];
   });
 }

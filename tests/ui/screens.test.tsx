@@ -33,6 +33,10 @@ describe('while nobody is there', () => {
     await expect.element(button('Connect me now')).toHaveAttribute('aria-disabled', 'true');
     scene.dispatch({ type: 'startFailed', failure: { kind: 'busy' } });
     await expect.element(page.getByText('That did not work yet', { exact: false })).toBeVisible();
+    await userEvent.click(button('Connect me now'));
+    const invitation = { path: '/1/service/S1/ixn/chat', subject: null };
+    scene.dispatch({ type: 'startAnswered', reply: { type: 'startChat', serviceId: 'S1', invitation } });
+    await expect.element(field()).toHaveFocus();
   });
 });
 
