@@ -1,0 +1,48 @@
+import type { ViteDevServer } from 'vite';
+import { createServer } from 'vite';
+import { expect, field, IDS, message, say, test } from './support/test.ts';
+
+/** What `npm start` serves: the console with the GMS that is built in, and the shop that opens it. */
+let server: ViteDevServer;
+let base = '';
+
+test.beforeAll(async () => {
+  server = await createServer({
+    mode: 'simulated',
+    logLevel: 'silent',
+    server: { port: 0, host: '127.0.0.1' },
+  });
+  await server.listen();
+  base = server.resolvedUrls?.local[0] ?? '';
+});
+test.afterAll(() => server.close());
+test.describe.configure({ mode: 'serial' });
+
+test('a chat runs without any server, and goes on after a reload', async ({ page }) => {
+  await page.goto(`${base}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+  await expect(message(page, 'What can I do for you today?')).toBeVisible({ timeout: 30_000 });
+  await say(page, 'Does it work without a server?');
+  await expect(message(page, 'Does it work without a server?')).toHaveAttribute('data-state', 'sent');
+  await page.reload();
+  await expect(message(page, 'Does it work without a server?')).toHaveAttribute('data-state', 'sent');
+  await expect(page.getByRole('status')).toHaveText('Connected');
+});
+
+test('the shop opens the console in a window of its own', async ({ page }) => {
+  await page.goto(`${base}src/demo/shop.html`);
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Chat in a window' }).click();
+  const popup = await opening;
+  await expect(popup.getByRole('status')).toHaveText('Connected', { timeout: 30_000 });
+});
+
+test('the shop opens the console in a corner of its page', async ({ page }) => {
+  await page.goto(`${base}src/demo/shop.html`);
+  await page.getByRole('button', { name: 'Chat on this page' }).click();
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('status')).toHaveText('Connected', { timeout: 30_000 });
+  await frame.getByRole('textbox', { name: 'Message' }).fill('From the shop');
+  await frame.getByRole('button', { name: 'Send message' }).click();
+  await expect(frame.locator('[data-from="me"]')).toHaveAttribute('data-state', 'sent');
+  await expect(field(page)).toHaveCount(0);
+});

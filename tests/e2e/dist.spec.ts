@@ -1,0 +1,19 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+
+const files = async () => (await readdir('dist', { recursive: true })).filter((file) => /\.\w+$/.test(file));
+const text = async (file: string) => readFile(`dist/${file}`, 'utf8');
+
+test('dist holds the console under both names, its configuration, and nothing for development', async () => {
+  const found = await files();
+  expect(found).toEqual(expect.arrayContaining(['index.html', 'indexGPE.html', 'config.json']));
+  expect(found.filter((file) => file.endsWith('.map') || /mock/i.test(file))).toEqual([]);
+  expect(await text('indexGPE.html')).toBe(await text('index.html'));
+  for (const file of found) expect(await text(file), file).not.toMatch(/mockServiceWorker|msw|simulat/i);
+});
+
+test('dist asks for nothing by an absolute address, and has no inline script or style', async () => {
+  const html = await text('index.html');
+  expect(html.match(/(?:src|href)="(?!\.\/|data:|#|")[^"]*"/g)).toBeNull();
+  expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
+});
