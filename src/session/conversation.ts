@@ -1,7 +1,8 @@
 import type { ChatEvent, Role } from './chatEvent.ts';
 import type { Outbox } from './outbox.ts';
-import { claimEcho } from './outbox.ts';
+import { claimAlone, claimByText } from './outbox.ts';
 import { entryOf } from './entryOf.ts';
+import { foldCopy } from './foldCopy.ts';
 import type { Entry } from './transcript.ts';
 import { hasIndex, insertEntry } from './transcript.ts';
 
@@ -88,10 +89,17 @@ function addEntry(
   outbox: Outbox,
   event: ChatEvent,
 ): Outbox {
-  const entry = entryOf(event, conversation.participants, conversation.entries.length);
+  const { entries } = conversation;
+  const entry = entryOf(event, conversation.participants, entries.length);
   if (entry === null) return outbox;
-  const claim = entry.kind === 'message' && entry.role === 'me' ? claimEcho(outbox, entry) : null;
-  insertEntry(conversation.entries, claim ? { ...entry, key: claim.key } : entry);
+  if (entry.kind !== 'message' || entry.role !== 'me') {
+    insertEntry(entries, entry);
+    return outbox;
+  }
+  const byText = claimByText(outbox, entry);
+  if (byText === null && foldCopy(entries, entry)) return outbox;
+  const claim = byText ?? claimAlone(outbox, entry);
+  insertEntry(entries, claim ? { ...entry, key: claim.key } : entry);
   return claim ? claim.outbox : outbox;
 }
 

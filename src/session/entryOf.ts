@@ -10,7 +10,8 @@ export function entryOf(event: ChatEvent, participants: Participants, entryCount
     at: event.at,
     from: event.from.id,
   };
-  if (event.type === 'said') return { kind: 'message', ...common, role: event.from.role, text: event.text };
+  if (event.type === 'said')
+    return { kind: 'message', ...common, role: event.from.role, text: event.text, copies: [] };
   if (event.type === 'urlPushed') return { kind: 'link', ...common, role: event.from.role, url: event.url };
   const notice = noticeOf(event, participants);
   return notice && { kind: 'notice', ...common, notice };

@@ -85,23 +85,35 @@ export function doubted(outbox: Outbox, key: string, at: number): Outbox {
   return change(outbox, key, { state: 'checking', doubtedAt: at, goodRefreshes: 0 });
 }
 
+type Claim = Readonly<{ key: string; outbox: Outbox }>;
+
 /**
- * Finds the message that an own entry of the transcript is the echo of, and takes it out of the outbox.
- * By text first; failing that, a message that is alone under way is meant even if the server altered its text.
+ * Finds the message that an own entry of the transcript is the echo of, by its text, and takes it out of the outbox.
  * A late echo always wins, also over "undelivered".
  */
-export function claimEcho(
-  outbox: Outbox,
-  entry: MessageEntry,
-): Readonly<{ key: string; outbox: Outbox }> | null {
-  const candidates = outbox.filter(
-    (item) => item.baseline !== null && (entry.index === null || entry.index > item.baseline),
+export function claimByText(outbox: Outbox, entry: MessageEntry): Claim | null {
+  return claim(
+    outbox,
+    candidatesFor(outbox, entry).find((item) => isSameText(item.text, entry.text)),
   );
-  const underWay = candidates.filter((item) => item.state === 'sending' || item.state === 'checking');
-  const match =
-    candidates.find((item) => isSameText(item.text, entry.text)) ??
-    (underWay.length === 1 ? underWay[0] : undefined);
-  return match ? { key: match.key, outbox: without(outbox, match.key) } : null;
+}
+
+/** A message that is alone under way is meant even if the server altered its text, as word filters do. */
+export function claimAlone(outbox: Outbox, entry: MessageEntry): Claim | null {
+  const underWay = candidatesFor(outbox, entry).filter(
+    ({ state }) => state === 'sending' || state === 'checking',
+  );
+  return claim(outbox, underWay.length === 1 ? underWay[0] : undefined);
+}
+
+function candidatesFor(outbox: Outbox, entry: MessageEntry): Outbox {
+  return outbox.filter(
+    ({ baseline }) => baseline !== null && (entry.index === null || entry.index > baseline),
+  );
+}
+
+function claim(outbox: Outbox, item: OutboxItem | undefined): Claim | null {
+  return item ? { key: item.key, outbox: without(outbox, item.key) } : null;
 }
 
 /** Another good answer came and these messages were not in it. */

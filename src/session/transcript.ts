@@ -17,7 +17,14 @@ type Common = Readonly<{
   from: string;
 }>;
 
-export type MessageEntry = Common & Readonly<{ kind: 'message'; role: Role; text: string }>;
+export type MessageEntry = Common &
+  Readonly<{
+    kind: 'message';
+    role: Role;
+    text: string;
+    /** further indexes under which the server has the very same message of ours */
+    copies: readonly number[];
+  }>;
 export type LinkEntry = Common & Readonly<{ kind: 'link'; role: Role; url: string }>;
 export type NoticeEntry = Common & Readonly<{ kind: 'notice'; notice: Notice }>;
 export type Entry = MessageEntry | LinkEntry | NoticeEntry;
@@ -37,8 +44,9 @@ export function insertEntry(entries: Entry[], entry: Entry): void {
 export function hasIndex(entries: readonly Entry[], index: number | null): boolean {
   if (index === null) return false;
   for (let place = entries.length - 1; place >= 0; place -= 1) {
-    const known = entries[place]?.index ?? null;
-    if (known === index) return true;
+    const entry = entries[place];
+    const known = entry?.index ?? null;
+    if (known === index || (entry?.kind === 'message' && entry.copies.includes(index))) return true;
     if (known !== null && known < index) return false;
   }
   return false;

@@ -109,6 +109,41 @@ describe('an own message', () => {
   });
 });
 
+describe('a message that the server has twice', () => {
+  const sent = after(
+    states.chat,
+    send('a', 'Hello'),
+    accepted('a'),
+    received(said(1, me, 'Hello'), said(2, me, 'Hello')),
+  );
+
+  test('is one row that knows it, however often it is delivered', () => {
+    const again = after(sent.state, received(said(1, me, 'Hello'), said(2, me, 'Hello')));
+    expect(again.state.conversation.entries).toMatchObject([{ key: 'a', index: 1, copies: [2] }]);
+  });
+
+  test('is not taken for the altered echo of the next one', () => {
+    const { state } = after(
+      states.chat,
+      send('a', 'Hello'),
+      accepted('a'),
+      received(said(1, me, 'Hello')),
+      send('b', 'Still there?'),
+      received(said(2, me, 'Hello')),
+      received(said(3, me, 'Still there?')),
+    );
+    expect(shown(state)).toEqual([
+      ['a', 'in transcript'],
+      ['b', 'in transcript'],
+    ]);
+  });
+
+  test('is two rows when an earlier page said it twice', () => {
+    const { state } = after(states.chat, received(said(1, me, 'yes'), said(2, me, 'yes')));
+    expect(state.conversation.entries).toHaveLength(2);
+  });
+});
+
 describe('a message whose fate is unknown', () => {
   const doubted = after(states.chat, send('a', 'Hello'), failed('a', { kind: 'timeout' }));
 

@@ -67,6 +67,7 @@ export const de: Catalogue = {
   'message.sending': 'Wird gesendet',
   'message.checking': 'Wird geprüft',
   'message.sent': 'Gesendet',
+  'message.doubled': 'Gesendet, kam zweimal an',
   'message.undelivered': 'Nicht gesendet',
   'message.rejected': 'Abgelehnt: {reason}',
   'message.edit': 'Bearbeiten',

@@ -68,6 +68,7 @@ export const en = {
   'message.sending': 'Sending',
   'message.checking': 'Checking',
   'message.sent': 'Sent',
+  'message.doubled': 'Sent, and arrived twice',
   'message.undelivered': 'Not sent',
   'message.rejected': 'Refused: {reason}',
   'message.edit': 'Edit',

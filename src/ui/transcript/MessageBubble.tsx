@@ -18,6 +18,7 @@ type Props = Readonly<{
   text: string;
   /** null: not ours */
   state: OutboxState | null;
+  isDoubled: boolean;
   failure: Failure | null;
   isFirst: boolean;
   isLast: boolean;
@@ -28,10 +29,25 @@ type Props = Readonly<{
 
 /** One message: who, when, what, and what became of it, in that order. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
-  const { id, index, at, role, name, text, state, failure, isFirst, isLast, day, canAct, isUnfolded } = props;
+  const {
+    id,
+    index,
+    at,
+    role,
+    name,
+    text,
+    state,
+    isDoubled,
+    failure,
+    isFirst,
+    isLast,
+    day,
+    canAct,
+    isUnfolded,
+  } = props;
   const t = useT();
   const needsVisitor = state === 'undelivered' || state === 'rejected';
-  const isStatusShown = state !== null && (isLast || state !== 'sent');
+  const isStatusShown = state !== null && (isLast || isDoubled || state !== 'sent');
   return (
     <li
       className="row"
@@ -55,7 +71,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
             {at !== null && t.time(at)}
             {isStatusShown && at !== null && ' · '}
           </span>
-          {isStatusShown && messageStatus(t, state, failure)}
+          {isStatusShown && (isDoubled ? t('message.doubled') : messageStatus(t, state, failure))}
           {needsVisitor && canAct && <MessageActions id={id} />}
         </p>
       )}

@@ -100,7 +100,7 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
   const { key, index, at, role, isFirst, isLast } = row;
   const common = { index, at, role, isFirst, isLast, name: nameOf(row.from, role), day };
   if (row.kind === 'link') return <LinkCard key={key} {...common} url={row.url} />;
-  const { text, state, failure } = row;
+  const { text, state, isDoubled, failure } = row;
   return (
     <MessageBubble
       key={key}
@@ -108,6 +108,7 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
       {...common}
       text={text}
       state={state}
+      isDoubled={isDoubled}
       failure={failure}
       canAct={canAct}
       isUnfolded={isUnfolded}

@@ -20,6 +20,8 @@ type MessageRow = Grouped &
     text: string;
     /** null: not ours */
     state: OutboxState | null;
+    /** the server has it more than once */
+    isDoubled: boolean;
     failure: Failure | null;
   }>;
 type LinkRow = Grouped & LinkEntry;
@@ -82,7 +84,8 @@ function lineOf(entry: Entry, also: NoticeEntry | null): Line {
 }
 
 function ofEntry(entry: MessageEntry): Omit<MessageRow, 'isFirst' | 'isLast'> {
-  return { ...entry, state: entry.role === 'me' ? 'sent' : null, failure: null };
+  const isDoubled = entry.copies.length > 0;
+  return { ...entry, isDoubled, state: entry.role === 'me' ? 'sent' : null, failure: null };
 }
 
 function waitingLine({ key, at, text, state, failure }: Outbox[number]): Line {
@@ -93,6 +96,7 @@ function waitingLine({ key, at, text, state, failure }: Outbox[number]): Line {
     at,
     from: 'me',
     role: 'me',
+    isDoubled: false,
     text,
     state,
     failure,
