@@ -16,6 +16,7 @@ export function httpFailure(response: Response, body: JsonObject | null, now: nu
     kind,
     status,
     ...(body && failureDetails(body)),
+    ...(body && kind === 'missing' && { isFromGms: true }),
     ...(kind === 'busy' && retryAfterMs !== null && { retryAfterMs }),
   };
 }

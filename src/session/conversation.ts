@@ -1,6 +1,6 @@
 import type { ChatEvent, Role } from './chatEvent.ts';
 import type { Outbox } from './outbox.ts';
-import { claimAlone, claimByText } from './outbox.ts';
+import { claimInOrder, claimByText } from './outbox.ts';
 import { entryOf } from './entryOf.ts';
 import { foldCopy } from './foldCopy.ts';
 import type { Entry } from './transcript.ts';
@@ -64,6 +64,12 @@ export function applyEvents(
   return [next, waiting];
 }
 
+/** Since when the one who types longest has been typing; null when nobody is. */
+export function typingSince(conversation: Conversation): number | null {
+  const times = Object.values(conversation.participants).flatMap((person) => person.typingSince ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
 /** Nobody is believed to type for ever. */
 export function withoutTyping(conversation: Conversation, before: number): Conversation {
   const participants = Object.fromEntries(
@@ -91,16 +97,29 @@ function addEntry(
 ): Outbox {
   const { entries } = conversation;
   const entry = entryOf(event, conversation.participants, entries.length);
-  if (entry === null) return outbox;
+  if (entry === null || isRepeated(entries, entry)) return outbox;
   if (entry.kind !== 'message' || entry.role !== 'me') {
     insertEntry(entries, entry);
     return outbox;
   }
   const byText = claimByText(outbox, entry);
   if (byText === null && foldCopy(entries, entry)) return outbox;
-  const claim = byText ?? claimAlone(outbox, entry);
+  const claim = byText ?? claimInOrder(outbox, entry);
   insertEntry(entries, claim ? { ...entry, key: claim.key } : entry);
   return claim ? claim.outbox : outbox;
+}
+
+/** A server that numbers nothing sends everything again each time: the same words at the same time are the same. */
+function isRepeated(entries: readonly Entry[], entry: Entry): boolean {
+  if (entry.kind !== 'message' || entry.index !== null) return false;
+  return entries.some(
+    (known) =>
+      known.kind === 'message' &&
+      known.index === null &&
+      known.at === entry.at &&
+      known.from === entry.from &&
+      known.text === entry.text,
+  );
 }
 
 function withParticipant(participants: Participants, event: ChatEvent, now: number): Participants {

@@ -33,6 +33,7 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
   let session = new AbortController();
   let listening: AbortController | null = null;
   let line: ChatLine | null = null;
+  const sends = new Set<Promise<unknown>>();
 
   function setTimer(timer: TimerName, ms: number, dispatch: Dispatch): void {
     timers.get(timer)?.abort();
@@ -91,17 +92,35 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
   function tell(name: string, request: (current: ChatLine, signal: AbortSignal) => Promise<void>): void {
     if (line === null) return;
     request(line, session.signal).catch((error: unknown) => {
-      ports.log.warn(`${name}.failed`, { kind: failureOf(error).kind });
+      const { kind } = failureOf(error);
+      if (kind !== 'offline') ports.log.warn(`${name}.failed`, { kind });
     });
   }
 
-  function leave(): void {
-    const leaving = new AbortController();
-    clock.sleep(LEAVE_TIMEOUT_MS, leaving.signal).then(() => leaving.abort(), ignoreAbort);
-    line?.leave(leaving.signal).then(
-      () => leaving.abort(),
-      () => leaving.abort(),
+  /** A message is never called off: it may have arrived, and its fate is told to whoever is there to hear it. */
+  function send(key: string, text: string, dispatch: Dispatch): void {
+    if (line === null) return;
+    const sending = line.send(text, new AbortController().signal).then(
+      (chat) => dispatch({ type: 'sendAccepted', key, chat }),
+      (error: unknown) => dispatch({ type: 'sendFailed', key, failure: failureOf(error) }),
     );
+    sends.add(sending);
+    void sending.then(() => sends.delete(sending));
+  }
+
+  /** Says good-bye after the last words, if those do not take too long. */
+  async function leave(): Promise<void> {
+    const leaver = line;
+    await withinLeaveTime(() => Promise.all(sends));
+    await withinLeaveTime((signal) => leaver?.leave(signal));
+  }
+
+  async function withinLeaveTime(work: (signal: AbortSignal) => Promise<unknown> | undefined): Promise<void> {
+    const done = new AbortController();
+    const time = clock.sleep(LEAVE_TIMEOUT_MS, done.signal).then(() => done.abort(), ignoreAbort);
+    // the server drops a silent client by itself: a good-bye that fails is nobody's loss
+    await Promise.race([time, work(done.signal)?.then(ignoreAbort, ignoreAbort)]);
+    done.abort();
   }
 
   function stopAll(): void {
@@ -137,21 +156,14 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
         return listen(effect.chat, effect.now, dispatch);
       case 'refreshNow':
         return line?.refreshNow();
-      case 'send': {
-        const current = line;
-        if (current === null) return;
-        return ask(
-          (signal) => current.send(effect.text, signal),
-          (chat) => dispatch({ type: 'sendAccepted', key: effect.key, chat }),
-          (failure) => dispatch({ type: 'sendFailed', key: effect.key, failure }),
-        );
-      }
+      case 'send':
+        return send(effect.key, effect.text, dispatch);
       case 'signalTyping':
         return tell('typing', (current, signal) => current.signalTyping(effect.isTyping, signal));
       case 'rename':
         return tell('rename', (current, signal) => current.rename(effect.nickname, signal));
       case 'leaveChat':
-        return leave();
+        return void leave();
       case 'setTimer':
         return setTimer(effect.timer, effect.ms, dispatch);
       case 'clearTimers':

@@ -28,6 +28,7 @@ function noticeOf(event: ChatEvent, participants: Participants): Notice | null {
       return { type: 'fileShared', name: event.name };
     case 'idleWarned':
     case 'idleClosed':
+      return event.text === '' ? null : { type: 'idle', text: event.text };
     case 'announced':
     case 'unknown':
       return event.text === '' ? null : { type: 'told', text: event.text };

@@ -37,6 +37,8 @@ export type Failure = Readonly<{
   status?: number;
   /** `errors[].code` of Chat API v2 */
   code?: number;
+  /** the refusal is GMS's own word, not that of something before it: its body was JSON */
+  isFromGms?: boolean;
   /** last segment of a GMS `exception`, e.g. `CallbackExceptionNumber` */
   exception?: string;
   /** from `Retry-After`, at most a minute */
@@ -61,13 +63,21 @@ const MEANING = {
   refused: { send: 'refused', listen: 'doubt' },
   unauthorised: { send: 'refused', listen: 'doubt' },
   missing: { send: 'refused', listen: 'doubt' },
-  over: { send: 'refused', listen: 'over' },
+  over: { send: 'unknown', listen: 'over' },
   interrupted: { send: 'unknown', listen: 'retry' },
   misconfigured: { send: 'refused', listen: 'over' },
 } satisfies Record<FailureKind, Meaning>;
 
+/** Whether a text from outside names a kind of failure. */
+export function isFailureKind(name: string): name is FailureKind {
+  return Object.hasOwn(MEANING, name);
+}
+
 export function meaningOf(failure: Failure): Meaning {
-  return MEANING[failure.kind];
+  const meaning = MEANING[failure.kind];
+  // a chat that GMS itself does not know is gone; a bare 404 may come from a node or a gateway that is not asked often
+  const isGone = failure.kind === 'missing' && failure.isFromGms === true;
+  return isGone ? { ...meaning, listen: 'over' } : meaning;
 }
 
 /** Thrown by ports only; `failure` is what the session sees, `cause` is for the debugger. */

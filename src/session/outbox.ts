@@ -98,13 +98,15 @@ export function claimByText(outbox: Outbox, entry: MessageEntry): Claim | null {
   );
 }
 
-/** A message that is alone under way is meant even if the server altered its text, as word filters do. */
-export function claimAlone(outbox: Outbox, entry: MessageEntry): Claim | null {
-  const underWay = candidatesFor(outbox, entry).filter(
-    ({ state }) => state === 'sending' || state === 'checking',
+/** One goes after the other: the oldest that may have arrived is meant even if the server altered its text. */
+export function claimInOrder(outbox: Outbox, entry: MessageEntry): Claim | null {
+  return claim(
+    outbox,
+    candidatesFor(outbox, entry).find(({ state }) => ARRIVING.has(state)),
   );
-  return claim(outbox, underWay.length === 1 ? underWay[0] : undefined);
 }
+
+const ARRIVING: ReadonlySet<OutboxState> = new Set(['sending', 'checking', 'sent']);
 
 function candidatesFor(outbox: Outbox, entry: MessageEntry): Outbox {
   return outbox.filter(
@@ -130,11 +132,11 @@ export function afterGoodRefresh(outbox: Outbox, at: number): Outbox {
   });
 }
 
-/** The chat is over: what the server took counts as sent, the rest was not delivered. */
+/** The chat is over: what the server took was sent, what never left was not delivered, the rest nobody knows. */
 export function atTheEnd(outbox: Outbox): Outbox {
   return outbox.map((item) => {
-    if (item.state === 'sent' || item.state === 'rejected') return item;
-    return { ...item, state: item.isAccepted ? 'sent' : 'undelivered' };
+    if (item.isAccepted) return { ...item, state: 'sent' };
+    return item.state === 'queued' ? { ...item, state: 'undelivered' } : item;
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Failure } from './failure.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { ChatRef, Order } from './ports.ts';
 import type { SessionState } from './state.ts';
@@ -7,6 +8,8 @@ export type RecordContent = Readonly<{
   order: Order;
   /** null until the chat is open */
   chat: ChatRef | null;
+  /** why the start failed; null while it is under way, or once the chat is open */
+  failure: Failure | null;
   outbox: readonly OutboxItem[];
   draft: string;
 }>;
@@ -16,5 +19,6 @@ export function recordOf(state: SessionState): RecordContent | null {
   const isHeld = state.phase === 'starting' && state.isHeld;
   if (state.order === null || state.phase === 'loading' || state.phase === 'ended' || isHeld) return null;
   const chat = state.phase === 'chat' ? state.chat : null;
-  return { order: state.order, chat, outbox: state.outbox, draft: state.draft.text };
+  const failure = state.phase === 'failed' ? state.failure : null;
+  return { order: state.order, chat, failure, outbox: state.outbox, draft: state.draft.text };
 }

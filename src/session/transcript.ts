@@ -5,7 +5,9 @@ export type Notice =
   | Readonly<{ type: 'joined' | 'left'; role: Role }>
   | Readonly<{ type: 'renamed'; before: string; after: string }>
   | Readonly<{ type: 'fileShared'; name: string }>
-  | Readonly<{ type: 'told'; text: string }>;
+  | Readonly<{ type: 'told'; text: string }>
+  /** about the chat closing for inactivity: said by the warning itself */
+  | Readonly<{ type: 'idle'; text: string }>;
 
 type Common = Readonly<{
   /** stable for the life of the entry; a message of ours keeps the key it had in the outbox */

@@ -182,10 +182,11 @@ describe('a chat', () => {
     expect(batch.isEnded).toBe(false);
   });
 
-  test('that is disconnected is over, also for a message', async () => {
+  test('that is disconnected is over for a refresh, not for a message', async () => {
     const gone = { ...good, chatIxnState: 'Disconnected' };
     expect((await refreshWith(gone)).isEnded).toBe(true);
-    expect(await failureOf(transport.attach(chatV1).send('Hello', signal))).toEqual({ kind: 'over' });
+    // the message was taken all the same: the next refresh tells of the end
+    await expect(transport.attach(chatV1).send('Hello', signal)).resolves.toEqual(chatV1);
   });
 
   test('learns its start from any answer', async () => {
@@ -205,7 +206,7 @@ describe('an exception', () => {
   test.each([
     [200, { kind: 'over', exception: 'NotFound' }],
     [400, { kind: 'over', status: 400, exception: 'NotFound' }],
-    [404, { kind: 'over', status: 404, exception: 'NotFound' }],
+    [404, { kind: 'over', status: 404, exception: 'NotFound', isFromGms: true }],
     [500, { kind: 'over', status: 500, exception: 'NotFound' }],
     [401, { kind: 'unauthorised', status: 401, exception: 'NotFound' }],
     [429, { kind: 'busy', status: 429, exception: 'NotFound' }],
@@ -221,8 +222,12 @@ describe('an exception', () => {
     });
   });
 
-  test('that is missing from a 404 leaves it in doubt', async () => {
-    expect(await failureOf(refreshWith({}, { status: 404 }))).toEqual({ kind: 'missing', status: 404 });
+  test('that is missing from a 404 leaves it to others to judge', async () => {
+    expect(await failureOf(refreshWith({}, { status: 404 }))).toEqual({
+      kind: 'missing',
+      status: 404,
+      isFromGms: true,
+    });
     expect(await failureOf(refreshWith({}))).toEqual({ kind: 'unreadable' });
   });
 });

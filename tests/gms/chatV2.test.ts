@@ -143,11 +143,15 @@ describe('a statusCode', () => {
       { ...refused, chatEnded: true },
       { kind: 'over', code: 249 },
     ],
-    [{ statusCode: 0, chatEnded: true }, { kind: 'over' }],
     [{ statusCode: 1 }, { kind: 'temporary' }],
   ])('of a send: %o is %o', async (body, failure) => {
     gms.answer(() => json(body));
     expect(await failureOf(transport.attach(chatV2).send('Hello', signal))).toEqual(failure);
+  });
+
+  test('that says with a message that the chat ended still took the message', async () => {
+    gms.answer(() => json({ ...good, chatEnded: true }));
+    await expect(transport.attach(chatV2).send('Hello', signal)).resolves.toEqual(chatV2);
   });
 
   test('of an open is a refusal even when it says that the chat ended', async () => {

@@ -4,7 +4,7 @@ import { batch, chat, invitation, maria, order, said } from './samples.ts';
 /** One fact of each kind. */
 export const facts = {
   launched: { type: 'launched', order },
-  resumed: { type: 'resumed', record: { order, chat, outbox: [], draft: 'half a' } },
+  resumed: { type: 'resumed', record: { order, chat, failure: null, outbox: [], draft: 'half a' } },
   launchRefused: { type: 'launchRefused', failure: { kind: 'misconfigured' } },
   startAnswered: { type: 'startAnswered', reply: { type: 'startChat', serviceId: 'S1', invitation } },
   startFailed: { type: 'startFailed', failure: { kind: 'server', status: 503 } },

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { SessionFact } from '../../src/session/event.ts';
 import type { Failure } from '../../src/session/failure.ts';
 import { retryDelay } from '../../src/session/phases/retryDelay.ts';
-import { selectStatus } from '../../src/session/selectors.ts';
-import { after, batch, happened, maria, NOON, order, states } from './samples.ts';
+import { selectStatus, selectTypist } from '../../src/session/selectors.ts';
+import { transition } from '../../src/session/transition.ts';
+import { after, batch, event, happened, maria, NOON, order, states } from './samples.ts';
 
 const lost = (failure: Failure): SessionFact => ({ type: 'linkLost', failure, jitter: 0 });
 const received = (...events: Parameters<typeof batch>[0] & object): SessionFact => ({
@@ -48,6 +49,9 @@ describe('the line', () => {
 
   test('is over at once when the server says so, and believed gone after three refusals in a row', () => {
     expect(after(withMaria, lost({ kind: 'over' })).state).toMatchObject({ phase: 'ended', reason: 'lost' });
+    expect(after(withMaria, lost({ kind: 'missing', status: 404, isFromGms: true })).state.phase).toBe(
+      'ended',
+    );
     const missing = lost({ kind: 'missing', status: 404 });
     expect(after(withMaria, missing, missing).state.phase).toBe('chat');
     expect(after(withMaria, missing, missing, missing).state).toMatchObject({
@@ -64,6 +68,20 @@ describe('the line', () => {
     ]);
     expect(retryDelay(3, 0, network)).toBe(2_000);
     expect(retryDelay(1, 0, { kind: 'busy', retryAfterMs: 30_000 })).toBe(30_000);
+  });
+});
+
+describe('typing', () => {
+  test('ends by itself although answers keep coming', () => {
+    const typing = after(states.chat, received(happened('typingStarted', 1, maria)));
+    expect(typing.effects).toContain('setTimer');
+    const asked = Array.from({ length: 5 }, () => received());
+    expect(after(typing.state, ...asked).effects.filter((effect) => effect === 'setTimer')).toHaveLength(5);
+    const [expired] = transition(
+      typing.state,
+      event({ type: 'timerFired', timer: 'typingExpires' }, NOON + 10_000),
+    );
+    expect(selectTypist(expired)).toBeNull();
   });
 });
 
@@ -104,10 +122,19 @@ describe('a start', () => {
     expect(effects.at(-2)).toBe('startService');
   });
 
+  test('that failed before a reload still says why', () => {
+    const failure = { kind: 'unauthorised', status: 401 } as const;
+    const record = { order, chat: null, failure, outbox: [], draft: '' };
+    expect(after(states.loading, { type: 'resumed', record }).state).toMatchObject({
+      phase: 'failed',
+      failure,
+    });
+  });
+
   test('that was under way at a reload is never repeated by itself', () => {
     const { state, effects } = after(states.loading, {
       type: 'resumed',
-      record: { order, chat: null, outbox: [], draft: 'Hi' },
+      record: { order, chat: null, failure: null, outbox: [], draft: 'Hi' },
     });
     expect(state).toMatchObject({ phase: 'failed', failure: { kind: 'interrupted' }, draft: { text: 'Hi' } });
     expect(effects).toEqual(['stopAll']);

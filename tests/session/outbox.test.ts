@@ -254,15 +254,18 @@ describe('a message that did not get through', () => {
     expect(effects.map((effect) => effect.type)).toContain('send');
   });
 
-  test('ends the chat when the server says with it that the chat is over', () => {
-    const { state } = after(states.chat, send('a', 'Hello'), failed('a', { kind: 'over', code: 249 }));
-    expect(state.phase).toBe('ended');
-    expect(shown(state)).toEqual([['a', 'rejected']]);
+  test('is looked for once more when the server says with it that the chat is over: the last answer decides', () => {
+    const said = after(states.chat, send('a', 'Hello'), failed('a', { kind: 'over', code: 249 }));
+    expect(said.state.phase).toBe('chat');
+    expect(said.effects).toContain('refreshNow');
+    const lost = after(said.state, { type: 'linkLost', failure: { kind: 'over' }, jitter: 0 });
+    expect(lost.state).toMatchObject({ phase: 'ended', reason: 'lost' });
+    expect(shown(lost.state)).toEqual([['a', 'checking']]);
   });
 });
 
 describe('the outbox at the end and after a reload', () => {
-  test('calls undelivered what the server did not take before the end', () => {
+  test('calls sent what the server took before the end, and undelivered what never left', () => {
     const { state } = after(
       states.chat,
       send('a', 'Taken'),
@@ -273,16 +276,27 @@ describe('the outbox at the end and after a reload', () => {
     );
     expect(shown(state)).toEqual([
       ['a', 'sent'],
-      ['b', 'undelivered'],
+      ['b', 'sending'],
       ['c', 'undelivered'],
     ]);
+  });
+
+  test('tells what became of a message that was under way at the end', () => {
+    const ended = after(states.chat, send('a', 'Bye'), { type: 'endRequested' });
+    expect(shown(ended.state)).toEqual([['a', 'sending']]);
+    expect(shown(after(ended.state, accepted('a')).state)).toEqual([['a', 'sent']]);
+    expect(shown(after(ended.state, failed('a', { kind: 'timeout' })).state)).toEqual([['a', 'checking']]);
+    expect(shown(after(ended.state, failed('a', { kind: 'refused' })).state)).toEqual([['a', 'undelivered']]);
   });
 
   test('checks after a reload what was under way, and sends nothing before the first good answer', () => {
     const under = { ...newItem('a', 'Hello', NOON), state: 'sending', baseline: 4 } as const;
     const outbox = [under, newItem('b', 'Next', NOON)];
     const { order } = states.chat;
-    const back = after(states.loading, { type: 'resumed', record: { order, chat, outbox, draft: '' } });
+    const back = after(states.loading, {
+      type: 'resumed',
+      record: { order, chat, failure: null, outbox, draft: '' },
+    });
     expect(shown(back.state)).toEqual([
       ['a', 'checking'],
       ['b', 'queued'],
@@ -295,7 +309,7 @@ describe('the outbox at the end and after a reload', () => {
     ]);
   });
 
-  test('puts what was not delivered into the composer of a new chat', () => {
+  test('puts what never left into the composer of a new chat', () => {
     const over = after(
       states.chat,
       send('a', 'One'),
@@ -303,7 +317,7 @@ describe('the outbox at the end and after a reload', () => {
       { type: 'endRequested' },
       { type: 'restartRequested' },
     );
-    expect(over.state.draft.text).toBe('One\nTwo');
+    expect(over.state.draft.text).toBe('Two');
     expect(over.state.outbox).toEqual([]);
   });
 });

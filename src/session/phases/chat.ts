@@ -1,4 +1,5 @@
-import { applyEvents, withoutTyping } from '../conversation.ts';
+import type { Conversation } from '../conversation.ts';
+import { applyEvents, typingSince, withoutTyping } from '../conversation.ts';
 import type { SessionEffect } from '../effect.ts';
 import type { SessionEvent, TimerName } from '../event.ts';
 import { meaningOf } from '../failure.ts';
@@ -43,23 +44,22 @@ export function whileChatting(state: StateIn<'chat'>, event: SessionEvent): Next
 /** What follows from an answer that was just folded in: the end, or going on. */
 export function goOnChatting(
   state: StateIn<'chat'>,
-  batch: Batch,
+  before: Conversation,
+  isEnded: boolean,
   at: number,
-  effects: readonly SessionEffect[],
 ): Next {
-  if (batch.isEnded) return endWith(state, endReason(state, batch), at);
+  if (isEnded) return endWith(state, endReason(state), at);
   const [next, ...sends] = sendNext(state, at);
-  const expiry: SessionEffect[] = isSomebodyTyping(state)
-    ? [{ type: 'setTimer', timer: 'typingExpires', ms: TYPING_EXPIRES_MS }]
-    : [];
-  return [next, ...effects, { type: 'setTimer', timer: 'stale', ms: STALE_MS }, ...expiry, ...sends];
+  const hasChanged = typingSince(before) !== typingSince(state.conversation);
+  const expiry = hasChanged ? typingExpiry(state, at) : [];
+  return [next, { type: 'setTimer', timer: 'stale', ms: STALE_MS }, ...expiry, ...sends];
 }
 
 function receive(state: StateIn<'chat'>, batch: Batch, at: number): Next {
   const [conversation, claimed] = applyEvents(state.conversation, state.outbox, batch.events, at);
   const outbox = afterGoodRefresh(claimed, at);
   const next = { ...state, conversation, outbox, chat: batch.chat, link: GOOD_LINK, isOnline: true };
-  return goOnChatting(next, batch, at, []);
+  return goOnChatting(next, state.conversation, batch.isEnded, at);
 }
 
 function loseLink(state: StateIn<'chat'>, event: Extract<SessionEvent, { type: 'linkLost' }>): Next {
@@ -81,8 +81,10 @@ function onTimer(state: StateIn<'chat'>, timer: TimerName, at: number): Next {
       return tryNow(state);
     case 'stale':
       return [{ ...state, link: { ...state.link, isStale: true } }];
-    case 'typingExpires':
-      return [{ ...state, conversation: withoutTyping(state.conversation, at - TYPING_EXPIRES_MS) }];
+    case 'typingExpires': {
+      const next = { ...state, conversation: withoutTyping(state.conversation, at - TYPING_EXPIRES_MS) };
+      return [next, ...typingExpiry(next, at)];
+    }
     case 'sendAgain':
       return sendNext(state, at);
     case 'typingStops':
@@ -113,12 +115,16 @@ function leave(state: StateIn<'chat'>, at: number): Next {
   return [ended, { type: 'leaveChat' }, ...effects];
 }
 
-function endReason(state: StateIn<'chat'>, batch: Batch): EndReason {
-  if (state.conversation.wasClosedForIdleness) return 'idle';
-  const leaver = batch.events.findLast((event) => event.type === 'left' && event.from.role !== 'me');
-  return leaver?.from.role === 'agent' ? 'agent' : 'server';
+/** The agent ended it when there was one and none is left, in whichever answer that was told. */
+function endReason({ conversation }: StateIn<'chat'>): EndReason {
+  if (conversation.wasClosedForIdleness) return 'idle';
+  const agents = Object.values(conversation.participants).filter((person) => person.role === 'agent');
+  return agents.length > 0 && agents.every((agent) => !agent.isPresent) ? 'agent' : 'server';
 }
 
-function isSomebodyTyping(state: StateIn<'chat'>): boolean {
-  return Object.values(state.conversation.participants).some((person) => person.typingSince !== null);
+/** Set anew only when the longest typing changes: answers keep coming and must not put it off. */
+function typingExpiry(state: StateIn<'chat'>, at: number): readonly SessionEffect[] {
+  const since = typingSince(state.conversation);
+  if (since === null) return [];
+  return [{ type: 'setTimer', timer: 'typingExpires', ms: Math.max(0, since + TYPING_EXPIRES_MS - at) }];
 }

@@ -1,5 +1,7 @@
 import type { SessionEvent } from '../event.ts';
-import { atTheEnd } from '../outbox.ts';
+import { meaningOf } from '../failure.ts';
+import type { OutboxState } from '../outbox.ts';
+import { atTheEnd, change } from '../outbox.ts';
 import type { EndReason, SessionState, StateIn } from '../state.ts';
 import { baseOf, INITIAL_STATE, NOTHING_STARTED } from '../state.ts';
 import type { Next } from '../next.ts';
@@ -7,7 +9,26 @@ import { startWith } from './start.ts';
 
 /** Over: nothing is sent or asked any more, and everything stays readable. */
 export function whileEnded(state: StateIn<'ended'>, event: SessionEvent): Next {
-  return event.type === 'restartRequested' ? startAnew(state) : [state];
+  switch (event.type) {
+    case 'restartRequested':
+      return startAnew(state);
+    // a message that was under way at the end still learns what became of it
+    case 'sendAccepted':
+      return settle(state, event.key, 'sent');
+    case 'sendFailed':
+      return settle(
+        state,
+        event.key,
+        meaningOf(event.failure).send === 'unknown' ? 'checking' : 'undelivered',
+      );
+    default:
+      return [state];
+  }
+}
+
+function settle(state: StateIn<'ended'>, key: string, outcome: OutboxState): Next {
+  if (!state.outbox.some((item) => item.key === key && item.state === 'sending')) return [state];
+  return [{ ...state, outbox: change(state.outbox, key, { state: outcome }) }];
 }
 
 export function endWith(state: SessionState, reason: EndReason, at: number): Next {

@@ -21,7 +21,7 @@ export function whileLoading(state: StateIn<'loading'>, event: SessionEvent): Ne
 }
 
 function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 'resumed' }>): Next {
-  const { order, chat, outbox, draft } = event.record;
+  const { order, chat, failure, outbox, draft } = event.record;
   const base = {
     ...baseOf(state),
     order,
@@ -29,8 +29,9 @@ function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 
     draft:
       state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
   };
-  // a start that was under way may have reached the server: only the visitor may order again
-  if (chat === null) return failWith({ ...base, phase: 'loading' }, { kind: 'interrupted' }, NOTHING_STARTED);
+  // a start that failed did so, and one that was under way may have reached the server: only the visitor orders again
+  if (chat === null)
+    return failWith({ ...base, phase: 'loading' }, failure ?? { kind: 'interrupted' }, NOTHING_STARTED);
   return [
     { ...base, phase: 'chat', chat, link: { ...GOOD_LINK, isCatchingUp: true } },
     { type: 'listen', chat, now: true },

@@ -4,7 +4,6 @@ import { meaningOf } from '../failure.ts';
 import { change, dispatched, doubted, nextToSend } from '../outbox.ts';
 import type { StateIn } from '../state.ts';
 import type { Next } from '../next.ts';
-import { endWith } from './ended.ts';
 
 /** The agent is told at most this often that the visitor types, and that they stopped after a pause. */
 const TYPING_AGAIN_MS = 5_000;
@@ -23,6 +22,7 @@ export function whileSending(state: StateIn<'chat'>, event: SessionEvent): Next 
     case 'editRequested':
       return sendNext(state, event.at);
     case 'sendAccepted': {
+      if (!state.outbox.some((item) => item.key === event.key)) return [state];
       const outbox = change(state.outbox, event.key, { isAccepted: true });
       return sendNext({ ...state, chat: event.chat, outbox }, event.at);
     }
@@ -76,7 +76,6 @@ function sendFailed(state: StateIn<'chat'>, key: string, failure: Failure, at: n
       return [{ ...state, outbox: doubted(state.outbox, key, at) }, { type: 'refreshNow' }];
     case 'refused': {
       const outbox = change(state.outbox, key, { state: 'rejected', failure });
-      if (failure.kind === 'over') return endWith({ ...state, outbox }, 'lost', at);
       return [{ ...state, outbox }, { type: 'refreshNow' }];
     }
   }

@@ -35,8 +35,13 @@ export function whileStarting(state: StateIn<'starting'>, event: SessionEvent): 
 function enterChat(state: StateIn<'starting'>, batch: Batch, at: number): Next {
   const [conversation, outbox] = applyEvents(state.conversation, state.outbox, batch.events, at);
   const base = { ...baseOf(state), conversation, outbox };
-  return goOnChatting({ ...base, phase: 'chat', chat: batch.chat, link: GOOD_LINK }, batch, at, [
+  const chat: StateIn<'chat'> = { ...base, phase: 'chat', chat: batch.chat, link: GOOD_LINK };
+  const [next, ...effects] = goOnChatting(chat, state.conversation, batch.isEnded, at);
+  if (next.phase !== 'chat') return [next, ...effects];
+  return [
+    next,
     { type: 'clearTimers', timers: ['slowStart'] },
     { type: 'listen', chat: batch.chat, now: false },
-  ]);
+    ...effects,
+  ];
 }
