@@ -5,7 +5,9 @@ import { loadCatalogue } from '../i18n/loadCatalogue.ts';
 import { consoleLog } from '../platform/consoleLog.ts';
 import type { Session } from '../session/createSession.ts';
 import { applyBrand } from '../theme/applyBrand.ts';
+import lateSheet from '../theme/late.css?url';
 import { App } from '../ui/App.tsx';
+import { addSheet } from './addSheet.ts';
 import { consoleModel } from './consoleModel.ts';
 import type { Launch } from './launchSession.ts';
 
@@ -22,7 +24,7 @@ let drawn: Root | null = null;
 
 /** Hands the shell over to React: the same elements, and so the same field with its text and caret. */
 export async function drawConsole({ page, session, launch, isStored, takeOver }: Drawing): Promise<void> {
-  const messages = await loadCatalogue(launch.locale);
+  const [messages] = await Promise.all([loadCatalogue(launch.locale), addSheet(page.document, lateSheet)]);
   const model = { ...consoleModel({ page, session, launch, isStored, messages }), onComposerReady: takeOver };
   page.document.documentElement.lang = launch.locale;
   const { correctedAccent } = applyBrand(page.document.documentElement, launch.config?.brand ?? {});

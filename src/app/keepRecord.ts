@@ -1,4 +1,4 @@
-import { withoutIds } from '../launch/launchParams.ts';
+import { withIds, withoutIds } from '../launch/launchParams.ts';
 import type { SessionRecord } from '../session/ports.ts';
 import type { RecordContent } from '../session/recordOf.ts';
 import { recordOf } from '../session/recordOf.ts';
@@ -12,7 +12,7 @@ export type RecordKeeper = Readonly<{
 
 /**
  * Keeps the record in step with the session: written before anything is sent, removed at the end.
- * Once the ids are in it they leave the address bar; where nothing can be stored they stay there.
+ * While the ids are in it they are not in the address bar; where nothing can be stored they stay there.
  */
 export function createRecordKeeper(page: Window, record: SessionRecord<RecordContent>): RecordKeeper {
   let kept: RecordContent | null = null;
@@ -23,9 +23,11 @@ export function createRecordKeeper(page: Window, record: SessionRecord<RecordCon
       const content = recordOf(state);
       if (content === null) {
         if (kept !== null) record.forget();
+        // a reload after the end must not begin without them
+        if (kept !== null && isStored) putAddress(page, withIds(page.location.href, kept.order));
       } else if (kept === null || isDifferent(content, kept)) {
         isStored = record.remember(content);
-        if (isStored && kept === null) hideIds(page);
+        if (isStored && kept === null) putAddress(page, withoutIds(page.location.href));
       }
       kept = content;
     },
@@ -33,15 +35,12 @@ export function createRecordKeeper(page: Window, record: SessionRecord<RecordCon
   };
 }
 
+const KEYS = ['order', 'chat', 'failure', 'outbox', 'draft'] as const;
+
 function isDifferent(one: RecordContent, other: RecordContent): boolean {
-  return (
-    one.chat !== other.chat ||
-    one.outbox !== other.outbox ||
-    one.draft !== other.draft ||
-    one.order !== other.order
-  );
+  return KEYS.some((key) => one[key] !== other[key]);
 }
 
-function hideIds(page: Window): void {
-  page.history.replaceState(page.history.state, '', withoutIds(page.location.href));
+function putAddress(page: Window, address: string): void {
+  page.history.replaceState(page.history.state, '', address);
 }

@@ -3,6 +3,7 @@ import { pickLocale } from '../i18n/pickLocale.ts';
 import { VISITOR_WORD } from '../i18n/visitorWord.ts';
 import type { ConsoleConfig } from '../launch/configSchema.ts';
 import { readConfig } from '../launch/consoleConfig.ts';
+import type { LaunchParams } from '../launch/launchParams.ts';
 import { readLaunchParams } from '../launch/launchParams.ts';
 import { randomId } from '../lib/randomId.ts';
 import { browserClock } from '../platform/browserClock.ts';
@@ -45,14 +46,15 @@ export async function launchSession(
   const reading = isText ? readConfig(text) : null;
   if (!reading?.isValid) {
     const problems = reading?.problems ?? [];
-    for (const problem of problems) consoleLog.warn(`config.json, ${problem}`);
+    for (const problem of problems)
+      consoleLog.warn(problem.startsWith('config.json') ? problem : `config.json, ${problem}`);
     session.dispatch({ type: 'launchRefused', failure: isText ? { kind: 'misconfigured' } : text });
     return { locale: localeFor('auto'), config: null, json: null, problems };
   }
 
   const { config, json } = reading;
   const locale = localeFor(config.locale);
-  const kept = await record.recall();
+  const kept = usableRecord(await record.recall(), params);
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
   connect(
     createEffectRunner({
@@ -67,9 +69,19 @@ export async function launchSession(
     session.dispatch({ type: 'resumed', record: kept });
   } else {
     const context = readPageContext(page, locale);
-    const nickname = VISITOR_WORD[locale];
+    const nickname = config.texts['nickname'] ?? VISITOR_WORD[locale];
     const order = planOrder({ params, config, page: context, gmsUser, nickname, log: consoleLog });
     session.dispatch({ type: 'launched', order });
   }
   return { locale, config, json, problems: [] };
+}
+
+/**
+ * Ids leave the address as soon as they are in the record: an address that carries some was opened anew.
+ * It goes on with a chat of the same visit, and is an order of its own otherwise.
+ */
+function usableRecord(kept: RecordContent | null, { visitId, pageId }: LaunchParams): RecordContent | null {
+  const isOpenedAnew = visitId !== null || pageId !== null;
+  const isSameVisit = kept?.chat && kept.order.visitId === (visitId ?? undefined);
+  return isOpenedAnew && !isSameVisit ? null : kept;
 }

@@ -44,3 +44,11 @@ export function withoutIds(address: string): string {
   url.searchParams.delete('pageID');
   return url.href;
 }
+
+/** The address with the ids that a finished chat had, so that a reload begins with them again. */
+export function withIds(address: string, ids: Readonly<{ visitId?: string; pageId?: string }>): string {
+  const url = new URL(address);
+  if (ids.visitId !== undefined) url.searchParams.set('visitID', ids.visitId);
+  if (ids.pageId !== undefined) url.searchParams.set('pageID', ids.pageId);
+  return url.href;
+}

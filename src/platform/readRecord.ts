@@ -1,11 +1,16 @@
 import * as v from 'valibot';
+import type { Failure } from '../session/failure.ts';
+import { isFailureKind } from '../session/failure.ts';
 import type { ChatRef } from '../session/ports.ts';
 import type { RecordContent } from '../session/recordOf.ts';
 import { isScenario } from '../session/scenarios.ts';
 import { RECORD_VERSION } from './sessionRecord.ts';
 
-/** The server drops a silent client after 45 s; what is older than this is of no use to anybody. */
-const EXPIRY_MS = 30 * 60_000;
+/**
+ * Servers drop a silent client after 45 s, older ones after 300 s: within that time a refresh decides whether the chat
+ * still lives. What is older is not taken up again. Source: protocol/gms-chat.md §1, §10.
+ */
+const EXPIRY_MS = 300_000;
 
 const text = v.string();
 const optionalText = v.exactOptional(text);
@@ -70,7 +75,19 @@ const outboxItem = v.object({
   notBefore: v.custom<number | null>(isNumberOrNull),
 });
 
-const content = v.object({ order, chat, outbox: v.array(outboxItem), draft: text });
+const failure = v.object({
+  kind: v.custom<Failure['kind']>((kind) => typeof kind === 'string' && isFailureKind(kind)),
+  status: v.exactOptional(v.number()),
+  code: v.exactOptional(v.number()),
+});
+
+const content = v.object({
+  order,
+  chat,
+  failure: v.custom<Failure | null>((value) => value === null || v.safeParse(failure, value).success),
+  outbox: v.array(outboxItem),
+  draft: text,
+});
 const stored = v.object({ version: v.picklist([RECORD_VERSION]), at: v.number(), content });
 
 /** Reads what was stored; null when it is too old, of another version, or not what we wrote. */

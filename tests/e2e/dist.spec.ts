@@ -17,3 +17,10 @@ test('dist asks for nothing by an absolute address, and has no inline script or 
   expect(html.match(/(?:src|href)="(?!\.\/|data:|#|")[^"]*"/g)).toBeNull();
   expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
 });
+
+test('the page says first that nothing may be told of its address, and then asks for anything', async () => {
+  const html = await text('index.html');
+  expect(html.indexOf('name="referrer" content="no-referrer"')).toBeGreaterThan(0);
+  expect(html.indexOf('name="referrer"')).toBeLessThan(html.indexOf('<link'));
+  expect(html.indexOf('charset="utf-8"'), 'HTML wants it in the first 1,024 bytes').toBeLessThan(200);
+});

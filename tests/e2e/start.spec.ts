@@ -64,6 +64,30 @@ test('takes the ids out of the address and goes on with the same chat after a re
   expect(requestsTo(gms, '/disconnect')).toHaveLength(0);
 });
 
+test('starts anew with the same ids after the end, and with new ones when it is opened with new ones', async ({
+  page,
+  gms,
+  openSite,
+}) => {
+  gms.gms.play('echo');
+  const site = await openSite();
+  const visits = () =>
+    requestsTo(gms, '/callback/samples_new').map(({ fields }) => Object.fromEntries(fields)['visitID']);
+  await page.goto(`${site.url}index.html?${IDS}`);
+  await expect(page.getByRole('status')).toHaveText('Connected');
+  await page.getByRole('button', { name: 'More options' }).click();
+  await page.getByRole('menuitem', { name: 'End chat' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'End chat' }).click();
+  await expect(page.getByRole('status')).toHaveText('Chat ended');
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await page.reload();
+  await expect(page.getByRole('status')).toHaveText('Connected');
+  await page.goto(`${site.url}index.html?visitID=ANOTHER&pageID=P2`);
+  await expect
+    .poll(visits)
+    .toEqual(['4F2A9C1B7D3E4A5F8B6C0D1E2F3A4B5C', '4F2A9C1B7D3E4A5F8B6C0D1E2F3A4B5C', 'ANOTHER']);
+});
+
 test('takes words before React is there, keeps the very field, and loses nothing', async ({
   page,
   gms,

@@ -7,6 +7,7 @@ import { chat, NOON, order } from '../session/samples.ts';
 const content: RecordContent = {
   order,
   chat,
+  failure: null,
   outbox: [{ ...newItem('a', 'Hello', NOON), state: 'rejected', failure: { kind: 'refused', status: 413 } }],
   draft: 'half a sen',
 };
@@ -51,8 +52,8 @@ describe('the session record', () => {
   });
 
   test.for([
-    ['another version', (stored: Record<string, unknown>) => ({ ...stored, version: 2 })],
-    ['another shape', () => ({ version: 1, at: NOON, content: { chat: 'x' } })],
+    ['another version', (stored: Record<string, unknown>) => ({ ...stored, version: 1 })],
+    ['another shape', () => ({ version: 2, at: NOON, content: { chat: 'x' } })],
     ['no object', () => 'gone'],
     ['an age of an hour', (stored: Record<string, unknown>) => ({ ...stored, at: NOON - 3_600_000 })],
     [
