@@ -1,6 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { HtmlTagDescriptor, Plugin, ViteDevServer } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
 import { runnerImport } from 'vite';
 
 type Shell = { renderShell: () => string };
@@ -59,20 +59,23 @@ export function consolePage(): Plugin[] {
       },
       transformIndexHtml: {
         order: 'post',
-        handler(_html, { bundle }) {
+        handler(html, { bundle }) {
           const drawing = Object.values(bundle ?? {}).filter(
             (file) => file.type === 'chunk' && AHEAD.some((path) => file.facadeModuleId?.endsWith(path)),
           );
           const files = drawing.flatMap((file) =>
             file.type === 'chunk' ? [file.fileName, ...file.imports] : [],
           );
-          return [
-            tag('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-            tag('link', { rel: 'preload', href: './config.json', as: 'fetch', crossorigin: 'anonymous' }),
-            ...[...new Set(files)].map((file) =>
-              tag('link', { rel: 'modulepreload', crossorigin: true, href: `./${file}` }),
-            ),
+          const sheet = Object.values(bundle ?? {}).find(
+            (file) => file.type === 'asset' && file.names.includes('late.css'),
+          );
+          const head = [
+            `<meta http-equiv="Content-Security-Policy" content="${POLICY}" />`,
+            '<link rel="preload" href="./config.json" as="fetch" crossorigin="anonymous" />',
+            ...(sheet ? [`<link rel="preload" href="./${sheet.fileName}" as="style" />`] : []),
+            ...[...new Set(files)].map((file) => `<link rel="modulepreload" crossorigin href="./${file}" />`),
           ];
+          return html.replace('<!--ahead-->', head.join('\n    '));
         },
       },
       async closeBundle() {
@@ -81,10 +84,6 @@ export function consolePage(): Plugin[] {
       },
     },
   ];
-}
-
-function tag(name: string, attrs: Record<string, string | boolean>): HtmlTagDescriptor {
-  return { tag: name, attrs, injectTo: 'head-prepend' };
 }
 
 async function renderShell(dev: ViteDevServer | null): Promise<string> {

@@ -6,13 +6,10 @@ import { gzipSync } from 'node:zlib';
 /** @typedef {{ boot: FileSize[], all: FileSize[] }} FirstLoad */
 
 const PAGE = 'index.html';
-const CONFIG = 'config.json';
-/** Chunks of which the configuration asks for one, before the first call: the largest counts. */
-const CHOSEN_BY_CONFIG = /\/chatV\dClient-/;
 
 /**
  * What a visitor's browser fetches until everything is usable, read from the built files: the page, the code and
- * styles it names, what these import, the drawing code it preloads, the configuration, and the client it asks for.
+ * styles it names or loads ahead, what these import, and the configuration.
  * `boot` is the part that stands between the visitor and a start: the entry with its imports, and the styles.
  * @param {string} dist
  * @returns {FirstLoad}
@@ -21,11 +18,9 @@ export function readFirstLoad(dist) {
   const page = readFileSync(path.join(dist, PAGE), 'utf8');
   const styles = linked(page, 'stylesheet');
   const entry = withImports(dist, scriptsOf(page));
-  const known = withImports(dist, [...entry, ...linked(page, 'modulepreload')]);
-  const code = withImports(dist, [...known, ...chosenByConfig(dist, known)]);
-  const lateStyles = code.flatMap((file) => stylesOfLoaded(dist, file, code));
-  const config = existsSync(path.join(dist, CONFIG)) ? [CONFIG] : [];
-  const all = [...new Set([PAGE, ...config, ...styles, ...code, ...lateStyles])];
+  const code = withImports(dist, [...entry, ...linked(page, 'modulepreload')]);
+  const ahead = linked(page, 'preload').filter((file) => existsSync(path.join(dist, file)));
+  const all = [...new Set([PAGE, ...ahead, ...styles, ...code])];
   return {
     boot: [...entry, ...styles].map((file) => sizeOf(dist, file)),
     all: all.map((file) => sizeOf(dist, file)),
@@ -88,53 +83,6 @@ function withImports(dist, files) {
     }
   }
   return [...found];
-}
-
-/**
- * @param {string} dist
- * @param {readonly string[]} code
- */
-function chosenByConfig(dist, code) {
-  const choices = code
-    .flatMap((file) => lazyImports(dist, file))
-    .filter((file) => CHOSEN_BY_CONFIG.test(file))
-    .map((file) => sizeOf(dist, file))
-    .toSorted((one, other) => other.gzip - one.gzip);
-  return choices.slice(0, 1).map(({ file }) => file);
-}
-
-/**
- * @param {string} dist
- * @param {string} file
- */
-function lazyImports(dist, file) {
-  const calls = codeOf(dist, file).matchAll(/import\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g);
-  return [...calls].map(([, from = '']) => path.posix.join(path.posix.dirname(file), from));
-}
-
-/** An import() up to the numbers of the files it waits for, with no other import() between. */
-const WAITING_IMPORT =
-  /import\(\s*["'`](\.[^"'`]+)["'`]\s*\)(?:(?!import\()[^])*?__vite__mapDeps\(\[([\d,\s]*)\]\)/g;
-
-/**
- * The styles that `file` waits for before it runs a chunk of the first load. Vite writes
- * `import("./chunk.js"), __vite__mapDeps([0, 2])`, numbers of a list that stands at the beginning of the file.
- * @param {string} dist
- * @param {string} file
- * @param {readonly string[]} loaded
- */
-function stylesOfLoaded(dist, file, loaded) {
-  const code = codeOf(dist, file);
-  const folder = path.posix.dirname(file);
-  const list = /m\.f\s*=\s*\[([^\]]*)\]/.exec(code)?.[1] ?? '';
-  const deps = [...list.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, dep = '']) => path.posix.join(folder, dep));
-  return [...code.matchAll(WAITING_IMPORT)].flatMap(([, chunk = '', numbers = '']) => {
-    if (!loaded.includes(path.posix.join(folder, chunk))) return [];
-    return numbers
-      .split(',')
-      .map((number) => deps[Number(number)] ?? '')
-      .filter((dep) => dep.endsWith('.css'));
-  });
 }
 
 /**

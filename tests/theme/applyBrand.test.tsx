@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyBrand } from '../../src/theme/applyBrand.ts';
 import '../../src/theme/console.css';
+import '../../src/theme/late.css';
 
 const shown = (root: HTMLElement) => {
   document.body.append(root);
