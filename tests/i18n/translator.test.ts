@@ -4,6 +4,7 @@ import { loadCatalogue } from '../../src/i18n/loadCatalogue.ts';
 import { de } from '../../src/i18n/messages/de.ts';
 import { en } from '../../src/i18n/messages/en.ts';
 import { createTranslator, unknownTexts } from '../../src/i18n/translator.ts';
+import { VISITOR_WORD } from '../../src/i18n/visitorWord.ts';
 
 const t = createTranslator({ locale: 'en', region: 'en-GB', messages: en });
 const AT = new Date(2026, 10, 22, 14, 3).getTime();
@@ -70,6 +71,10 @@ describe('each language', () => {
       for (const key of keys)
         expect(forms(messages, key).join(' ')).not.toMatch(/!|please wait|bitte warten/i);
     }
+  });
+
+  test('calls a visitor without a name by the word that the start uses', () => {
+    expect([en.nickname, de.nickname]).toEqual([VISITOR_WORD.en, VISITOR_WORD.de]);
   });
 
   test('can be loaded', async () => {

@@ -47,7 +47,7 @@ describe('politely said', () => {
 
   test('is not what is read again after a reload, nor what the visitor wrote', async () => {
     const scene = openScene();
-    scene.dispatch({ type: 'resumed', record: { order, chat, outbox: [], draft: '' } });
+    scene.dispatch({ type: 'resumed', record: { order, chat, failure: null, outbox: [], draft: '' } });
     const heard = await listen(scene);
     scene.receive(said(1, maria, 'Old'), said(2, me, 'Mine'));
     await wait(2_000);
@@ -126,6 +126,26 @@ describe('urgently said', () => {
     expect(heard).toEqual({ polite: [], assertive: ['Your message was not sent: Hello'] });
   });
 
+  test.each(['while one looks on', 'before anything was drawn'])(
+    'is that the chat could not start, and why: %s',
+    async (when) => {
+      const scene = openScene();
+      scene.dispatch({ type: 'launched', order });
+      const fail = () => scene.dispatch({ type: 'startFailed', failure: { kind: 'timeout' } });
+      if (when === 'before anything was drawn') fail();
+      const heard = await listen(scene);
+      if (when === 'while one looks on') fail();
+      await wait(5_000);
+      expect(heard).toEqual({
+        polite: [],
+        assertive: ['The chat could not start. Our chat service is not answering.'],
+      });
+      scene.dispatch({ type: 'draftChanged', text: 'x' });
+      await wait(2_000);
+      expect(heard.assertive).toHaveLength(1);
+    },
+  );
+
   test('is that the chat is over', async () => {
     const scene = openChat(happened('joined', 1, maria));
     const heard = await listen(scene);
@@ -142,7 +162,7 @@ describe('urgently said', () => {
       index: 2,
       at: NOON,
       from: system,
-      text: '',
+      text: 'Are you still there?',
       secondsLeft: 45,
     };
     scene.receive(warning);
@@ -151,6 +171,9 @@ describe('urgently said', () => {
       'The chat closes in 45 seconds if nobody writes.',
       'The chat closes in 20 seconds if nobody writes.',
     ]);
+    // its line in the transcript is the same news
+    expect(document.body.textContent).toContain('Are you still there?');
+    expect(heard.polite).toEqual([]);
   });
 });
 

@@ -91,7 +91,10 @@ test('a shell that nobody translated ends up in the language of the visitor all 
 test('a draft that was kept over a reload is written into the empty field', async () => {
   const { root, textarea } = putShell();
   const scene = openScene();
-  scene.dispatch({ type: 'resumed', record: { order, chat: null, outbox: [], draft: 'half a sentence' } });
+  scene.dispatch({
+    type: 'resumed',
+    record: { order, chat: null, failure: null, outbox: [], draft: 'half a sentence' },
+  });
   scene.dispatch({ type: 'retryRequested' });
   adopt(root, modelOf(scene));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { batch, happened, maria, me, said } from '../session/samples.ts';
+import { batch, happened, maria, me, order, said } from '../session/samples.ts';
 import { field, openChat, openScene, renderConsole } from './renderConsole.tsx';
 
 const opener = () => page.getByRole('button', { name: 'More options' });
@@ -22,6 +22,26 @@ describe('the menu', () => {
     await userEvent.click(opener().last());
     expect(names()).toEqual(['Save transcript', 'Save as web page', 'Print', 'Sound', 'End chat']);
     await unmount();
+  });
+
+  test('offers to save and print before anything was said', async () => {
+    await renderConsole(openChat());
+    await userEvent.click(opener());
+    expect(names()).toEqual(['Save transcript', 'Save as web page', 'Print', 'Sound', 'End chat']);
+  });
+
+  test('offers the end while the chat starts and while an agent is waited for', async () => {
+    const scene = openScene();
+    scene.dispatch({ type: 'launched', order });
+    await renderConsole(scene);
+    await userEvent.click(opener());
+    expect(names()).toEqual(['Sound', 'End chat']);
+    scene.dispatch({ type: 'startAnswered', reply: { type: 'wait', serviceId: 'S1' } });
+    expect(scene.session.getState().phase).toBe('waiting');
+    expect(names()).toEqual(['Sound', 'End chat']);
+    await userEvent.click(item('End chat'));
+    await userEvent.click(page.getByRole('button', { name: 'End chat' }));
+    expect(scene.session.getState()).toMatchObject({ phase: 'ended', reason: 'visitor' });
   });
 
   test('offers nothing that was switched off', async () => {

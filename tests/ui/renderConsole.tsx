@@ -10,6 +10,7 @@ import type { Session } from '../../src/session/createSession.ts';
 import type { SessionEffect } from '../../src/session/effect.ts';
 import type { SessionFact } from '../../src/session/event.ts';
 import '../../src/theme/console.css';
+import '../../src/theme/late.css';
 import { App } from '../../src/ui/App.tsx';
 import type { ConsoleModel, UiSettings } from '../../src/ui/ConsoleModel.ts';
 import { SHELL_SETTINGS } from '../../src/ui/ConsoleModel.ts';

@@ -37,7 +37,8 @@ function scene() {
 test('the conversation is saved as text, with who said what and what did not get through', async () => {
   await renderConsole(scene(), { reference: '7F3K' });
   const { file, text, type } = await save('Save transcript');
-  expect([file, type]).toEqual(['conversation.txt', 'text/plain;charset=utf-8']);
+  expect(file).toMatch(/^conversation-\d{4}-\d\d-\d\d-\d{4}\.txt$/);
+  expect(type).toBe('text/plain;charset=utf-8');
   const lines = text.split('\n').map((line) => line.replace(/\d\d:\d\d/, 'hh:mm'));
   expect(lines[0]).toBe('Conversation with Maria');
   expect(lines).toContain('Reference: 7F3K');
@@ -53,10 +54,10 @@ test('the conversation is saved as text, with who said what and what did not get
 test('the conversation is saved as a page in which every text is still a text', async () => {
   await renderConsole(scene());
   const { file, text } = await save('Save as web page');
-  expect(file).toBe('conversation.html');
+  expect(file).toMatch(/^conversation-\d{4}-\d\d-\d\d-\d{4}\.html$/);
   const saved = new DOMParser().parseFromString(text, 'text/html');
   expect(saved.documentElement.lang).toBe('en');
-  expect(saved.querySelector('h1')?.textContent).toBe('Conversation with Maria');
+  expect(saved.querySelector('main > h1')?.textContent).toBe('Conversation with Maria');
   expect(saved.querySelectorAll('img, script, link, a')).toHaveLength(0);
   expect([...saved.querySelectorAll('dd')].map((line) => line.textContent)).toEqual([
     'Maria joined the chat',
@@ -65,4 +66,25 @@ test('the conversation is saved as a page in which every text is still a text', 
     'https://shop.example/',
     'Not there yet',
   ]);
+});
+
+test.each(['Save transcript', 'Save as web page'])(
+  'what cannot be seen and what turns the direction of other words stays out: %s',
+  async (name) => {
+    const spoof = { ...maria, name: 'Ma\u202eria\u0007' };
+    const opened = openChat(
+      happened('joined', 1, spoof),
+      said(2, spoof, 'a\u0000b\u2066c\u001b[31m\r\nd\te'),
+    );
+    await renderConsole(opened);
+    const { text } = await save(name);
+    expect(text).not.toMatch(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u);
+    expect(text).toContain('abc[31m\nd\te');
+    expect(text).toContain('Conversation with Maria');
+  },
+);
+
+test('a conversation in which nothing was said is saved, too', async () => {
+  await renderConsole(openChat());
+  expect((await save('Save transcript')).text).toMatch(/^Conversation with Customer care\n/);
 });

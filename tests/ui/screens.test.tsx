@@ -115,6 +115,20 @@ describe('the end', () => {
     await expect.element(page.getByRole('log')).toHaveFocus();
   });
 
+  test.each(['lost', 'server', 'visitor'] as const)(
+    'that nobody meant leaves a reference to quote: %s',
+    async (reason) => {
+      const scene = openChat(happened('joined', 1, maria));
+      if (reason === 'lost') scene.dispatch({ type: 'linkLost', failure: { kind: 'over' }, jitter: 0 });
+      if (reason === 'server') scene.dispatch({ type: 'received', batch: batch([], true) });
+      if (reason === 'visitor') scene.dispatch({ type: 'endRequested' });
+      expect(scene.session.getState()).toMatchObject({ phase: 'ended', reason });
+      await renderConsole(scene, { reference: '7F3K' });
+      const words = document.querySelector('.footer')?.textContent ?? '';
+      expect(words.includes('Reference: 7F3K')).toBe(reason !== 'visitor');
+    },
+  );
+
   test('offers no new chat where that is switched off', async () => {
     const scene = openChat();
     scene.dispatch({ type: 'endRequested' });
@@ -200,6 +214,19 @@ describe('the service', () => {
     ]);
   });
 
+  test('that accepts without a word is said to have accepted', async () => {
+    const scene = openScene();
+    await renderConsole(scene);
+    scene.dispatch(
+      { type: 'launched', order },
+      { type: 'startAnswered', reply: { type: 'other', serviceId: 'S1', text: '' } },
+    );
+    await expect.element(page.getByRole('heading', { name: 'Your request was accepted.' })).toBeVisible();
+    expect(document.querySelector('.panel-text')).toBeNull();
+    await userEvent.click(button('Close'));
+    expect(scene.session.getState().phase).toBe('ended');
+  });
+
   test('gives a number to call and a code to enter', async () => {
     const scene = openScene();
     await renderConsole(scene);
@@ -234,6 +261,12 @@ test('the title says product, state, and how much is unread while nobody looks',
   hidden.mockReturnValue(false);
   document.dispatchEvent(new Event('visibilitychange'));
   await vi.waitFor(() => expect(document.title).toBe('Nord – Connected'));
+});
+
+test('a logo that cannot be loaded leaves the sign of a chat in its place', async () => {
+  await renderConsole(openScene(), { logoUrl: 'data:image/png;base64,AAAA' });
+  await vi.waitFor(() => expect(document.querySelector('.header .avatar svg')).not.toBeNull());
+  expect(document.querySelector('.header img')).toBeNull();
 });
 
 test('a view that breaks leaves words and a way out, and the session goes on', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ChatEvent, Sender } from '../../src/session/chatEvent.ts';
-import { happened, jonas, maria, me, NOON, said } from '../session/samples.ts';
+import { batch, happened, jonas, maria, me, NOON, said } from '../session/samples.ts';
 import { log, openChat, renderConsole, rows } from './renderConsole.tsx';
 
 const system: Sender = { id: '9', role: 'system', name: 'System' };
@@ -78,6 +78,16 @@ describe('a row', () => {
     await userEvent.click(page.getByRole('button', { name: 'Discard' }));
     expect(states()).toEqual(['sending', 'queued']);
   });
+});
+
+test('an own message under way when the chat ends is not said to be under way any more', async () => {
+  const scene = openChat(happened('joined', 1, maria));
+  scene.dispatch({ type: 'sendRequested', key: 'k', text: 'Hello' });
+  await renderConsole(scene);
+  await expect.element(page.getByText('Sending')).toBeVisible();
+  scene.dispatch({ type: 'received', batch: batch([], true) });
+  await expect.element(page.getByText('May not have arrived')).toBeVisible();
+  expect(rows().at(-1)?.textContent).not.toMatch(/Sending|Checking/);
 });
 
 describe('people', () => {

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
+import { VISITOR_WORD } from '../visitorWord.ts';
 
 export const de: Catalogue = {
   title: 'Kundenservice',
-  nickname: 'Gast',
+  nickname: VISITOR_WORD.de,
   documentTitle: '{title} – {status}',
   'documentTitle.unread': '({count}) {title} – {status}',
   'status.connecting': 'Verbindung wird aufgebaut',
@@ -66,6 +67,7 @@ export const de: Catalogue = {
   'message.queued': 'Wartet auf das Senden',
   'message.sending': 'Wird gesendet',
   'message.checking': 'Wird geprüft',
+  'message.unsure': 'Vielleicht nicht angekommen',
   'message.sent': 'Gesendet',
   'message.doubled': 'Gesendet, kam zweimal an',
   'message.undelivered': 'Nicht gesendet',
@@ -135,6 +137,7 @@ export const de: Catalogue = {
   'broken.reload': 'Neu laden',
 
   'dialog.heading': 'Wie möchten Sie fortfahren?',
+  'dialog.accepted': 'Ihre Anfrage wurde angenommen.',
   'dialog.ok': 'OK',
   'dialog.close': 'Schließen',
   'dialog.failed': 'Das hat nicht geklappt. Sie können es noch einmal versuchen.',

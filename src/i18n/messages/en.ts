@@ -1,10 +1,11 @@
 import type { Plural } from '../catalogue.ts';
+import { VISITOR_WORD } from '../visitorWord.ts';
 
 /** Every word a visitor reads. The source of the keys: other languages are typed after this one. */
 export const en = {
   // the window
   title: 'Customer care',
-  nickname: 'Visitor',
+  nickname: VISITOR_WORD.en,
   documentTitle: '{title} – {status}',
   'documentTitle.unread': '({count}) {title} – {status}',
   'status.connecting': 'Connecting',
@@ -67,6 +68,7 @@ export const en = {
   'message.queued': 'Waiting to send',
   'message.sending': 'Sending',
   'message.checking': 'Checking',
+  'message.unsure': 'May not have arrived',
   'message.sent': 'Sent',
   'message.doubled': 'Sent, and arrived twice',
   'message.undelivered': 'Not sent',
@@ -139,6 +141,7 @@ export const en = {
 
   // a dialog of the service
   'dialog.heading': 'How would you like to go on?',
+  'dialog.accepted': 'Your request was accepted.',
   'dialog.ok': 'OK',
   'dialog.close': 'Close',
   'dialog.failed': 'That did not work. You can try again.',

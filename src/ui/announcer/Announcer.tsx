@@ -5,6 +5,7 @@ import { politeSayings } from './politeSayings.ts';
 import { urgentSayings } from './urgentSayings.ts';
 import { useIdleReminder } from './useIdleReminder.ts';
 import { useSpeaker } from './useSpeaker.ts';
+import { useStartFailure } from './useStartFailure.ts';
 
 /**
  * The one mechanism that speaks by itself, apart from the state line: what others write, once, and the few
@@ -16,6 +17,7 @@ export function Announcer() {
   const [politeText, sayPolitely] = useSpeaker();
   const [urgentText, sayUrgently] = useSpeaker();
   useIdleReminder(sayUrgently);
+  useStartFailure(sayUrgently);
   useSessionChanges((before, after) => {
     sayPolitely(politeSayings(t, before, after));
     sayPolitely(draftSayings(t, maxMessageLength, before.draft.text, after.draft.text));

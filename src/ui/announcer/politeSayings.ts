@@ -9,11 +9,13 @@ import type { Saying } from './createSpeaker.ts';
 
 /**
  * What came from others, as it is spoken: "Maria: Hello". Own messages and history are silent, and so are
- * notices that come with the end, which is said by itself.
+ * notices that come with the end or warn of it: both are said by themselves.
  */
 export function politeSayings(t: Translator, before: SessionState, after: SessionState): readonly Saying[] {
   return arrivals(before, after)
-    .filter((entry) => (entry.kind === 'notice' ? after.phase !== 'ended' : entry.role !== 'me'))
+    .filter((entry) =>
+      entry.kind === 'notice' ? after.phase !== 'ended' && entry.notice.type !== 'idle' : entry.role !== 'me',
+    )
     .map((entry) => ({ text: textOf(t, after, entry), isMessage: entry.kind !== 'notice' }));
 }
 

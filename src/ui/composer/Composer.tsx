@@ -10,15 +10,15 @@ import { useComposerField } from './useComposerField.ts';
 export function Composer() {
   const t = useT();
   const { maxMessageLength } = useSettings();
-  const draft = useSession((state) => state.draft.text);
+  // what is derived from the draft, not the draft: most keys change nothing that is drawn here
+  const isEmpty = useSession((state) => state.draft.text.trim() === '');
+  const left = useSession((state) => roomLeft(state.draft.text, maxMessageLength));
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useComposerField(form, field);
   useHandOverFocus(form);
 
-  const length = lengthInCodePoints(draft);
-  const isOver = length > maxMessageLength;
-  const isEmpty = draft.trim() === '';
+  const isOver = left !== null && left < 0;
   return (
     <form className="composer" ref={form} noValidate>
       <textarea
@@ -53,9 +53,15 @@ export function Composer() {
         {t('composer.nothing')}
       </span>
       <p id="composer-note" className="composer-note" data-over={isOver || undefined}>
-        {isOver && t('composer.over', { count: length - maxMessageLength })}
-        {isNearLimit(length, maxMessageLength) && t('composer.left', { count: maxMessageLength - length })}
+        {left !== null &&
+          (isOver ? t('composer.over', { count: -left }) : t('composer.left', { count: left }))}
       </p>
     </form>
   );
+}
+
+/** Null while there is enough of it: then nobody counts. */
+function roomLeft(text: string, maxLength: number): number | null {
+  const length = lengthInCodePoints(text);
+  return length > maxLength || isNearLimit(length, maxLength) ? maxLength - length : null;
 }

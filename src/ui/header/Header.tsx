@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { selectStatus } from '../../session/selectors.ts';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { Avatar } from '../parts/Avatar.tsx';
@@ -10,10 +11,11 @@ export function Header() {
   const { brandTitle, logoUrl } = useSettings();
   const status = useSession(selectStatus);
   const name = useSession(selectTalkingTo);
+  const [brokenLogo, setBrokenLogo] = useState<string | null>(null);
   return (
     <header className="header">
-      {name === '' && logoUrl !== null ? (
-        <img className="avatar" src={logoUrl} alt="" />
+      {name === '' && logoUrl !== null && logoUrl !== brokenLogo ? (
+        <img className="avatar" src={logoUrl} alt="" onError={() => setBrokenLogo(logoUrl)} />
       ) : (
         <Avatar name={name} />
       )}

@@ -12,7 +12,9 @@ export function MoreMenu() {
   const t = useT();
   const dispatch = useDispatch();
   const { features } = useSettings();
-  const hasWords = useSession((state) => state.conversation.entries.length + state.outbox.length > 0);
+  const canSave = useSession(
+    (state) => SAVABLE.has(state.phase) || state.conversation.entries.length + state.outbox.length > 0,
+  );
   const canEnd = useSession((state) => ENDABLE.has(state.phase));
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -29,9 +31,8 @@ export function MoreMenu() {
     if (!isSoundOn) beep();
   }
 
-  const canSave = features.transcript && hasWords;
   const items: readonly MenuItem[] = [
-    ...(canSave
+    ...(features.transcript && canSave
       ? [
           { id: 'save', label: t('menu.save'), act: () => save('text') },
           { id: 'saveWeb', label: t('menu.saveWeb'), act: () => save('webPage') },
@@ -88,4 +89,6 @@ export function MoreMenu() {
   );
 }
 
-const ENDABLE: ReadonlySet<string> = new Set(['chat', 'waiting', 'dialog', 'dial']);
+/** An empty conversation can be saved, too: a menu whose items come and go is harder to learn. */
+const SAVABLE: ReadonlySet<string> = new Set(['chat', 'ended']);
+const ENDABLE: ReadonlySet<string> = new Set(['starting', 'chat', 'waiting', 'dialog', 'dial']);

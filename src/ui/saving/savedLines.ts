@@ -5,8 +5,16 @@ import { noticeParts } from '../transcript/noticeParts.ts';
 import { noticeRole } from '../transcript/noticeRole.ts';
 import { createNamer } from '../transcript/senderName.ts';
 import { toRows } from '../transcript/toRows.ts';
+import { legible } from './legible.ts';
 
-export type Conversation = Readonly<{ state: SessionState; title: string; reference: string; t: Translator }>;
+export type Conversation = Readonly<{
+  state: SessionState;
+  title: string;
+  reference: string;
+  /** clock time, ms since the epoch */
+  savedAt: number;
+  t: Translator;
+}>;
 
 /** One line of a saved conversation; a notice has no speaker. */
 export type SavedLine = Readonly<{
@@ -27,12 +35,18 @@ export function savedLines({ state, t }: Conversation): readonly SavedLine[] {
     if (row.kind === 'notice') {
       const other = row.also && nameOf(row.also.from, noticeRole(row.also.notice));
       const parts = noticeParts(t, row.notice, nameOf(row.from, noticeRole(row.notice)), other);
-      return { at, startsDay, speaker: null, text: parts.map((part) => part.text).join(''), note: null };
+      return {
+        at,
+        startsDay,
+        speaker: null,
+        text: legible(parts.map((part) => part.text).join('')),
+        note: null,
+      };
     }
-    const speaker = nameOf(row.from, row.role);
-    if (row.kind === 'link') return { at, startsDay, speaker, text: row.url, note: null };
+    const speaker = legible(nameOf(row.from, row.role));
+    if (row.kind === 'link') return { at, startsDay, speaker, text: legible(row.url), note: null };
     const isSettled = row.state === null || row.state === 'sent';
-    const note = isSettled ? null : messageStatus(t, row.state, row.failure);
-    return { at, startsDay, speaker, text: row.text, note };
+    const note = isSettled ? null : messageStatus(t, row.state, row.failure, state.phase === 'chat');
+    return { at, startsDay, speaker, text: legible(row.text), note };
   });
 }

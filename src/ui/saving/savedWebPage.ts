@@ -9,11 +9,13 @@ export function savedWebPage({ t, title, reference }: Conversation, lines: reado
     element(page, 'meta', '', { name: 'viewport', content: 'width=device-width' }),
     element(page, 'meta', '', { name: 'color-scheme', content: 'light dark' }),
   );
-  page.body.append(element(page, 'h1', t('saved.heading', { title })));
-  if (reference !== '') page.body.append(element(page, 'p', t('reference', { reference })));
+  const main = element(page, 'main', '');
+  main.append(element(page, 'h1', t('saved.heading', { title })));
+  if (reference !== '') main.append(element(page, 'p', t('reference', { reference })));
   const list = element(page, 'dl', '');
   for (const line of lines) list.append(...lineElements(page, t, line));
-  page.body.append(list);
+  main.append(list);
+  page.body.append(main);
   return new XMLSerializer().serializeToString(page);
 }
 

@@ -1,5 +1,6 @@
 import { useConsole } from '../ConsoleContext.ts';
 import { selectTalkingTo } from '../header/selectTalkingTo.ts';
+import { legible } from './legible.ts';
 import { saveTranscript } from './saveTranscript.ts';
 
 export type SavedAs = 'text' | 'webPage';
@@ -9,7 +10,7 @@ export function useSaveTranscript(): (kind: SavedAs) => void {
   const { session, settings, t } = useConsole();
   return (kind) => {
     const state = session.getState();
-    const title = selectTalkingTo(state) || (settings.brandTitle ?? t('title'));
-    saveTranscript(kind, { state, title, t, reference: settings.reference });
+    const title = legible(selectTalkingTo(state)) || (settings.brandTitle ?? t('title'));
+    saveTranscript(kind, { state, title, t, reference: settings.reference, savedAt: Date.now() });
   };
 }

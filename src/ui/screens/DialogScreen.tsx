@@ -13,10 +13,11 @@ export function DialogScreen() {
   const panel = useRef<HTMLDivElement>(null);
   useHandOverFocus(panel);
   if (reply === null) return null;
+  const isWordless = reply.type === 'other' && reply.text === '';
   return (
     <div className="panel" ref={panel}>
       <h2 className="panel-heading" tabIndex={-1} dir="auto" {...TAKES_FOCUS}>
-        {(reply.type === 'menu' ? reply.label : '') || t('dialog.heading')}
+        {(reply.type === 'menu' ? reply.label : '') || t(isWordless ? 'dialog.accepted' : 'dialog.heading')}
       </h2>
       {hasFailed && (
         <p className="panel-text" role="alert">
@@ -38,9 +39,11 @@ function Answers({ reply }: Readonly<{ reply: DialogReply }>) {
     case 'other':
       return (
         <>
-          <p className="panel-text" dir="auto">
-            {reply.text}
-          </p>
+          {reply.text !== '' && (
+            <p className="panel-text" dir="auto">
+              {reply.text}
+            </p>
+          )}
           <button
             type="button"
             className="button"

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { EndReason } from '../../session/state.ts';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { selectTalkingTo } from '../header/selectTalkingTo.ts';
 import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
@@ -11,7 +12,7 @@ import { endedParts } from './endedParts.ts';
 export function EndedPanel() {
   const t = useT();
   const dispatch = useDispatch();
-  const { features, privacyUrl } = useSettings();
+  const { features, privacyUrl, reference } = useSettings();
   const name = useSession(selectTalkingTo) || t('sender.agent');
   const reason = useSession((state) => (state.phase === 'ended' ? state.reason : 'server'));
   const at = useSession((state) => (state.phase === 'ended' ? state.at : 0));
@@ -57,7 +58,15 @@ export function EndedPanel() {
           </button>
         )}
       </div>
+      {isUnwanted(reason) && reference !== '' && (
+        <p className="panel-note">{t('reference', { reference })}</p>
+      )}
       {privacyUrl !== null && <PrivacyLink url={privacyUrl} />}
     </section>
   );
+}
+
+/** Nobody meant to end it: somebody may be asked why. */
+function isUnwanted(reason: EndReason): boolean {
+  return reason === 'lost' || reason === 'server';
 }

@@ -71,7 +71,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
             {at !== null && t.time(at)}
             {isStatusShown && at !== null && ' · '}
           </span>
-          {isStatusShown && (isDoubled ? t('message.doubled') : messageStatus(t, state, failure))}
+          {isStatusShown && (isDoubled ? t('message.doubled') : messageStatus(t, state, failure, canAct))}
           {needsVisitor && canAct && <MessageActions id={id} />}
         </p>
       )}

@@ -7,8 +7,14 @@ import type { OutboxState } from '../../session/outbox.ts';
 /** `errors[].code` of Chat API v2 for a text that is too long. Source: protocol/gms-chat.md §8. */
 const TOO_LONG = 204;
 
-/** What became of an own message, in words. */
-export function messageStatus(t: Translator, state: OutboxState, failure: Failure | null): string {
+/** What became of an own message, in words. When the chat is over nobody checks any more: what was under way stays unsure. */
+export function messageStatus(
+  t: Translator,
+  state: OutboxState,
+  failure: Failure | null,
+  isOpen: boolean,
+): string {
+  if (!isOpen && (state === 'sending' || state === 'checking')) return t('message.unsure');
   switch (state) {
     case 'queued':
     case 'sending':

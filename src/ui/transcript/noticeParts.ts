@@ -23,6 +23,7 @@ export function noticeParts(
     case 'fileShared':
       return t.parts('notice.fileShared', { name: notice.name });
     case 'told':
+    case 'idle':
       return [{ text: notice.text, isValue: true }];
     default:
       return assertNever(notice);
