@@ -66,13 +66,9 @@ export function consolePage(): Plugin[] {
           const files = drawing.flatMap((file) =>
             file.type === 'chunk' ? [file.fileName, ...file.imports] : [],
           );
-          const sheet = Object.values(bundle ?? {}).find(
-            (file) => file.type === 'asset' && file.names.includes('late.css'),
-          );
           const head = [
             `<meta http-equiv="Content-Security-Policy" content="${POLICY}" />`,
             '<link rel="preload" href="./config.json" as="fetch" crossorigin="anonymous" />',
-            ...(sheet ? [`<link rel="preload" href="./${sheet.fileName}" as="style" />`] : []),
             ...[...new Set(files)].map((file) => `<link rel="modulepreload" crossorigin href="./${file}" />`),
           ];
           return html.replace('<!--ahead-->', head.join('\n    '));

@@ -77,8 +77,8 @@ export const LANES = [
   },
   {
     place: 'ui',
-    places: ['session', 'queries', 'i18n', 'lib'],
-    packages: ['react', 'react-dom', 'linkify-it', '@tanstack/react-query'],
+    places: ['session', 'queries', 'i18n', 'theme', 'lib'],
+    packages: ['react', 'react-dom', 'linkify-it', '@tanstack/react-query', 'libphonenumber-js', 'uqr'],
     why: 'ui shows the session and tells it what a person did; it starts nothing and never sees the wire',
   },
   {

@@ -1,12 +1,13 @@
-/** Adds a style sheet once and waits for it; one that cannot be had leaves a page that is plain but works. */
-export function addSheet(page: Document, address: string): Promise<void> {
-  if (page.querySelector(`link[href="${CSS.escape(address)}"][rel="stylesheet"]`)) return Promise.resolve();
-  return new Promise((resolve) => {
-    const link = page.createElement('link');
-    link.rel = 'stylesheet';
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => resolve());
-    link.href = address;
-    page.head.append(link);
-  });
+/**
+ * Adds a style sheet that came inside a module: no request of its own, and nothing that the page's policy has to allow.
+ * Added once, however often it is asked for.
+ */
+export function addSheet(page: Document, css: string): void {
+  if (added.has(css)) return;
+  added.add(css);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
 }
+
+const added = new Set<string>();

@@ -2,15 +2,23 @@ import { createServiceDesk } from '../gms/callback/callbackDesk.ts';
 import { createTransport } from '../gms/createTransport.ts';
 import type { GmsSettings } from '../gms/gmsSettings.ts';
 import type { ConsoleConfig } from '../launch/configSchema.ts';
+import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { ChatTransport, Clock, ServiceDesk } from '../session/ports.ts';
 
-/** The ports to GMS, made from the configuration. */
+/** The ports of the session, and what screens ask beside it. */
+type GmsConnection = Readonly<{
+  desk: ServiceDesk;
+  transport: ChatTransport;
+  loadCallbacks: LoadCallbacks;
+}>;
+
+/** The ways to GMS, made from the configuration. */
 export function connectGms(
   page: Window,
   config: ConsoleConfig,
   gmsUser: string,
   clock: Clock,
-): Readonly<{ desk: ServiceDesk; transport: ChatTransport }> {
+): GmsConnection {
   const settings: GmsSettings = {
     base: new URL(config.gmsUrl, page.location.href).href.replace(/\/+$/, ''),
     serviceName: config.serviceName,
@@ -25,5 +33,9 @@ export function connectGms(
   return {
     desk: createServiceDesk(settings, clock, isOnline),
     transport: createTransport(config.chat.api, settings, clock, isOnline),
+    async loadCallbacks() {
+      const { createCallbackApi } = await import('../gms/callback/createCallbackApi.ts');
+      return createCallbackApi(settings, clock, isOnline);
+    },
   };
 }

@@ -1,8 +1,6 @@
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { pickRegion } from '../i18n/pickLocale.ts';
-import { createTranslator, unknownTexts } from '../i18n/translator.ts';
-import { configAdvice } from '../launch/configAdvice.ts';
-import { consoleLog } from '../platform/consoleLog.ts';
+import { createTranslator } from '../i18n/translator.ts';
 import type { Session } from '../session/createSession.ts';
 import type { ConsoleModel, UiSettings } from '../ui/ConsoleModel.ts';
 import { SHELL_SETTINGS } from '../ui/ConsoleModel.ts';
@@ -21,15 +19,14 @@ type Parts = Readonly<{
 
 /** All that the screens are given: the session, the words, and what the configuration says of the looks. */
 export function consoleModel({ page, session, launch, isStored, messages }: Parts): ConsoleModel {
-  const { config, json, locale, problems } = launch;
+  const { config, locale, problems } = launch;
   const overrides = config?.texts ?? {};
-  const unknownWords = unknownTexts(overrides, messages).map((key) => `texts.${key}: unknown key`);
-  for (const advice of [...configAdvice(json), ...unknownWords]) consoleLog.warn(`config.json, ${advice}`);
   const fromConfig: Partial<UiSettings> = config
     ? {
         brandTitle: config.brand.title ?? null,
         logoUrl: config.brand.logoUrl ?? null,
         features: config.features,
+        allowedScenarios: config.allowedScenarios,
         maxMessageLength: config.chat.maxMessageLength,
         privacyUrl: config.privacyUrl ?? null,
       }
@@ -50,5 +47,6 @@ export function consoleModel({ page, session, launch, isStored, messages }: Part
       problems: LOCAL_HOSTS.includes(page.location.hostname) ? problems : [],
       isEmbedded: page.parent !== page,
     },
+    loadCallbacks: launch.loadCallbacks,
   };
 }

@@ -4,10 +4,10 @@ import { hydrateRoot } from 'react-dom/client';
 import { loadCatalogue } from '../i18n/loadCatalogue.ts';
 import { consoleLog } from '../platform/consoleLog.ts';
 import type { Session } from '../session/createSession.ts';
-import { applyBrand } from '../theme/applyBrand.ts';
-import lateSheet from '../theme/late.css?url';
+import lateSheet from '../theme/late.css?inline';
 import { App } from '../ui/App.tsx';
 import { addSheet } from './addSheet.ts';
+import { adviseIntegrator } from './adviseIntegrator.ts';
 import { consoleModel } from './consoleModel.ts';
 import type { Launch } from './launchSession.ts';
 
@@ -24,11 +24,12 @@ let drawn: Root | null = null;
 
 /** Hands the shell over to React: the same elements, and so the same field with its text and caret. */
 export async function drawConsole({ page, session, launch, isStored, takeOver }: Drawing): Promise<void> {
-  const [messages] = await Promise.all([loadCatalogue(launch.locale), addSheet(page.document, lateSheet)]);
+  const messages = await loadCatalogue(launch.locale);
+  addSheet(page.document, lateSheet);
+  void adviseIntegrator(launch, messages);
   const model = { ...consoleModel({ page, session, launch, isStored, messages }), onComposerReady: takeOver };
   page.document.documentElement.lang = launch.locale;
-  const { correctedAccent } = applyBrand(page.document.documentElement, launch.config?.brand ?? {});
-  if (correctedAccent) consoleLog.warn('config.json, brand.accent: made readable, its contrast was too low');
+  await dress(page, launch);
   const tree = (
     <StrictMode>
       <App model={model} />
@@ -37,4 +38,12 @@ export async function drawConsole({ page, session, launch, isStored, takeOver }:
   const root = page.document.getElementById('root');
   if (drawn) drawn.render(tree);
   else if (root) drawn = hydrateRoot(root, tree);
+}
+
+/** Only a site with looks of its own pays for the arithmetic of colours. */
+async function dress(page: Window, { config }: Launch): Promise<void> {
+  if (!config || (config.brand.accent === undefined && config.brand.colorScheme === 'auto')) return;
+  const { applyBrand } = await import('../theme/applyBrand.ts');
+  const { correctedAccent } = applyBrand(page.document.documentElement, config.brand);
+  if (correctedAccent) consoleLog.warn('config.json, brand.accent: made readable, its contrast was too low');
 }

@@ -35,7 +35,7 @@ export function createRecordKeeper(page: Window, record: SessionRecord<RecordCon
   };
 }
 
-const KEYS = ['order', 'chat', 'failure', 'outbox', 'draft'] as const;
+const KEYS = ['order', 'chat', 'waiting', 'failure', 'outbox', 'draft'] as const;
 
 function isDifferent(one: RecordContent, other: RecordContent): boolean {
   return KEYS.some((key) => one[key] !== other[key]);

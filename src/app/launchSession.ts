@@ -9,6 +9,7 @@ import { randomId } from '../lib/randomId.ts';
 import { browserClock } from '../platform/browserClock.ts';
 import { consoleLog } from '../platform/consoleLog.ts';
 import { readPageContext } from '../platform/pageContext.ts';
+import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { EffectRunner } from '../session/createEffectRunner.ts';
 import { createEffectRunner } from '../session/createEffectRunner.ts';
 import type { Session } from '../session/createSession.ts';
@@ -28,6 +29,8 @@ export type Launch = Readonly<{
   json: unknown;
   /** what is wrong with the configuration, for integrators */
   problems: readonly string[];
+  /** what can be asked about calls; fails where nothing may be contacted */
+  loadCallbacks: LoadCallbacks;
 }>;
 
 /** Reads address and configuration and gives the session its first event: resumed, launched or refused. */
@@ -49,16 +52,17 @@ export async function launchSession(
     for (const problem of problems)
       consoleLog.warn(problem.startsWith('config.json') ? problem : `config.json, ${problem}`);
     session.dispatch({ type: 'launchRefused', failure: isText ? { kind: 'misconfigured' } : text });
-    return { locale: localeFor('auto'), config: null, json: null, problems };
+    return { locale: localeFor('auto'), config: null, json: null, problems, loadCallbacks: notConnected };
   }
 
   const { config, json } = reading;
   const locale = localeFor(config.locale);
   const kept = usableRecord(await record.recall(), params);
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
+  const { loadCallbacks, ...ports } = connectGms(page, config, gmsUser, browserClock);
   connect(
     createEffectRunner({
-      ...connectGms(page, config, gmsUser, browserClock),
+      ...ports,
       clock: browserClock,
       log: consoleLog,
       random: Math.random,
@@ -73,7 +77,11 @@ export async function launchSession(
     const order = planOrder({ params, config, page: context, gmsUser, nickname, log: consoleLog });
     session.dispatch({ type: 'launched', order });
   }
-  return { locale, config, json, problems: [] };
+  return { locale, config, json, problems: [], loadCallbacks };
+}
+
+function notConnected(): Promise<never> {
+  return Promise.reject(new Error('Not connected'));
 }
 
 /**

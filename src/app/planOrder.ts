@@ -2,7 +2,7 @@ import type { ConsoleConfig } from '../launch/configSchema.ts';
 import type { LaunchParams } from '../launch/launchParams.ts';
 import type { Customer, Log, Order, PageContext } from '../session/ports.ts';
 import type { Scenario } from '../session/scenarios.ts';
-import { isScenario, SCENARIOS } from '../session/scenarios.ts';
+import { isScenario } from '../session/scenarios.ts';
 
 type Plan = Readonly<{
   params: LaunchParams;
@@ -22,7 +22,8 @@ export function planOrder({ params, config, page, gmsUser, nickname, log }: Plan
   return {
     gmsUser,
     scenario,
-    via: config.chat.api === 'v2' && opensChatDirectly(scenario) ? 'chat' : 'service',
+    chatVia: config.chat.api === 'v2' ? 'chat' : 'service',
+    askFor: config.askFor,
     ...(params.visitId === null ? {} : { visitId: params.visitId }),
     ...(params.pageId === null ? {} : { pageId: params.pageId }),
     isProactive: params.isProactive ?? params.visitId !== null,
@@ -38,11 +39,6 @@ function allowedScenario(asked: string | null, config: ConsoleConfig, log: Log):
   if (isScenario(asked) && allowedScenarios.includes(asked)) return asked;
   log.warn('launch.scenario_refused', { length: asked.length, allowed: allowedScenarios.join(', ') });
   return defaultScenario;
-}
-
-/** With Chat API v2 a chat needs no callback service; calls and custom services still do. */
-function opensChatDirectly(scenario: Scenario): boolean {
-  return SCENARIOS[scenario].media === 'CHAT' && scenario !== 'CUSTOM';
 }
 
 function customerOf(config: ConsoleConfig, nickname: string): Customer {

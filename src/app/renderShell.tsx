@@ -12,6 +12,7 @@ export function renderShell(): string {
     session: { getState: () => INITIAL_STATE, subscribe: () => () => {}, dispatch: () => {} },
     t: createTranslator({ locale: 'en', messages: en }),
     settings: SHELL_SETTINGS,
+    loadCallbacks: () => Promise.reject(new Error('The shell asks nobody')),
   };
   return renderToString(
     <StrictMode>

@@ -8,49 +8,75 @@ import type { JsonObject } from './jsonObject.ts';
 import { isJsonObject, parseJson } from './jsonObject.ts';
 
 type GmsRequest = Readonly<{
+  /** POST unless told otherwise */
+  method?: 'GET' | 'PUT' | 'DELETE';
   /** below the base, from its slash on */
   path: string;
   /** text is JSON */
-  body: URLSearchParams | string;
+  body?: URLSearchParams | string;
   /** the service API and chat v1 know the visitor by the header `gms_user`; v2 must do without, to need no preflight */
   api: 'service' | 'chatV2';
   /** whether the request may outlive the page */
   keepalive?: boolean;
 }>;
 
+/** Says whether an answer can be read: `value` is what the text stands for as JSON, undefined when it is none. */
+type IsReadable<Answer> = (value: unknown, text: string) => value is Answer;
+
 /**
- * Posts to GMS and returns the JSON object that it answers with HTTP 2xx, whatever that says.
+ * Asks GMS and returns what it answers with HTTP 2xx, whatever that says, if only it can be read.
  * Everything else is a `ChatError`, except that an abort by `signal` rejects with the reason of `signal`.
  * Source: protocol/gms-chat.md §3.1, §11, gms-callback.md §1.2, §1.3.
  */
+export type Call = <Answer>(
+  request: GmsRequest,
+  isReadable: IsReadable<Answer>,
+  signal: AbortSignal,
+) => Promise<Answer>;
+
+/** A call that is answered with a JSON object. */
 export type Post = (request: GmsRequest, signal: AbortSignal) => Promise<JsonObject>;
 
 export function createPost(settings: GmsSettings, clock: Clock, isOnline: () => boolean): Post {
-  return async (request, signal) => {
+  const call = createCall(settings, clock, isOnline);
+  return (request, signal) => call(request, isJsonObject, signal);
+}
+
+export function createCall(settings: GmsSettings, clock: Clock, isOnline: () => boolean): Call {
+  return async (request, isReadable, signal) => {
     signal.throwIfAborted();
     const init = requestInit(request, settings);
     if (!isOnline()) throw new ChatError({ kind: 'offline' });
     return withDeadline(clock, settings.requestTimeout, signal, (running) =>
-      exchange(settings.base + request.path, { ...init, signal: running }, clock),
+      exchange(settings.base + request.path, { ...init, signal: running }, isReadable, clock),
     );
   };
 }
 
-async function exchange(url: string, init: RequestInit, clock: Clock): Promise<JsonObject> {
+async function exchange<Answer>(
+  url: string,
+  init: RequestInit,
+  isReadable: IsReadable<Answer>,
+  clock: Clock,
+): Promise<Answer> {
   const response = await fetch(url, init).catch((cause: unknown) => {
     throw new ChatError({ kind: 'network' }, { cause });
   });
-  const value = parseJson((await readBodyText(response)) ?? '');
-  const body = isJsonObject(value) ? value : null;
-  if (response.status >= 400) throw new ChatError(httpFailure(response, body, clock.now()));
-  if (!body) throw new ChatError({ kind: 'unreadable', status: response.status });
-  return body;
+  const { status } = response;
+  const text = await readBodyText(response);
+  const value = parseJson(text ?? '');
+  if (status >= 400) {
+    throw new ChatError(httpFailure(response, isJsonObject(value) ? value : null, clock.now()));
+  }
+  // a body that broke off says nothing, not even where an empty one would do
+  if (text === null || !isReadable(value, text)) throw new ChatError({ kind: 'unreadable', status });
+  return value;
 }
 
 function requestInit(request: GmsRequest, settings: GmsSettings): RequestInit {
   return {
-    method: 'POST',
-    body: request.body,
+    method: request.method ?? 'POST',
+    body: request.body ?? null,
     headers: requestHeaders(request, settings),
     // cookies keep a visitor on one node where GMS is on our origin; elsewhere they would need a special CORS answer
     credentials: 'same-origin',

@@ -1,6 +1,7 @@
 import type { Failure, FailureKind } from '../session/failure.ts';
 import type { JsonObject } from './jsonObject.ts';
 import { isJsonObject } from './jsonObject.ts';
+import { readCount } from './readCount.ts';
 
 const MAX_RETRY_AFTER_MS = 60_000;
 
@@ -21,17 +22,44 @@ export function httpFailure(response: Response, body: JsonObject | null, now: nu
   };
 }
 
-/** `errors[].code` and the class name in `exception`, when a body has them. Source: gms-chat.md §8.2, gms-callback.md §1.6. */
-export function failureDetails(body: JsonObject): Pick<Failure, 'code' | 'exception'> {
+/**
+ * `errors[].code`, the class name in `exception` and the times in `availability`, when a body has them.
+ * Source: gms-chat.md §8.2, gms-callback.md §1.6.
+ */
+export function failureDetails(body: JsonObject): Pick<Failure, 'code' | 'exception' | 'availability'> {
   const [code] = errorCodes(body['errors']);
   const exception = typeof body['exception'] === 'string' ? body['exception'].split('.').at(-1) : undefined;
   return {
     ...(code !== undefined && { code }),
     ...(exception !== undefined && /^[\w$]{1,80}$/.test(exception) && { exception }),
+    ...(isJsonObject(body['availability']) && { availability: freePlaces(body['availability']) }),
   };
 }
 
+/** None at all is an answer too: the time was refused, and there is no other. */
+function freePlaces(times: JsonObject): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(times).flatMap(([time, value]) => {
+      const places = readCount(value);
+      return places === undefined || Number.isNaN(Date.parse(time)) ? [] : [[time, places] as const];
+    }),
+  );
+}
+
 /** All numbers in `errors[].code`, in their order. Source: gms-chat.md §8.2. */
+/**
+ * The failure that a body tells of although its HTTP status says that all is well; null when it tells of none.
+ * Words beside an action or an id are meant for the visitor, and no error. Source: protocol/gms-callback.md §1.6, §4.2.
+ */
+export function refusalIn(body: JsonObject): Failure | null {
+  const says = (key: string): boolean => typeof body[key] === 'string' && body[key] !== '';
+  const isRefused =
+    says('error') ||
+    says('exception') ||
+    (says('message') && !says('_action') && (body['_id'] ?? body['id']) === undefined);
+  return isRefused ? { kind: 'refused', ...failureDetails(body) } : null;
+}
+
 export function errorCodes(errors: unknown): readonly number[] {
   if (!Array.isArray(errors)) return [];
   return errors

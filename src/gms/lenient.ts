@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readCount } from './readCount.ts';
 
 /**
  * Schemas for fields of the wire that may be absent or odd: what cannot be read is undefined, and never makes
@@ -26,15 +27,6 @@ export const count = lenient(readCount);
 
 /** Rows are read one by one, each on its own. */
 export const rows = lenient((value) => (isArray(value) ? value : []));
-
-/** A whole number from 0, sent as a number or as digits: a position, an index, seconds. Else undefined. */
-export function readCount(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
-  // whoever leaps beyond this has lost the count; believing it would end all reading
-  return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number < 2 ** 31
-    ? number
-    : undefined;
-}
 
 /** `Array.isArray`, without its `any`. */
 function isArray(value: unknown): value is readonly unknown[] {

@@ -1,13 +1,23 @@
+import type { callsEn } from './messages/callsEn.ts';
 import type { en } from './messages/en.ts';
 
 /** A text that depends on how many; chosen by the value `count`. */
-export type Plural = Readonly<{ one: string; other: string }>;
+type Plural = Readonly<{ one: string; other: string }>;
 
-type English = typeof en;
-export type MessageKey = keyof English;
+/** Texts by key, of whatever part of the console. */
+export type Words = Readonly<Record<string, string | Plural>>;
 
-/** All texts of one language: a key that is missing, or not a plural where it must be, is a type error. */
-export type Catalogue = Readonly<{ [Key in MessageKey]: English[Key] extends string ? string : Plural }>;
+type English = typeof en & typeof callsEn;
+/** Words that are always at hand. */
+export type MessageKey = keyof typeof en;
+/** Words of the screens that come on demand: forms, dialogs, calls. */
+export type CallKey = keyof typeof callsEn;
+export type AnyKey = MessageKey | CallKey;
+
+/** Texts of one language: a key that is missing, or not a plural where it must be, is a type error. */
+type InEveryLanguage<Texts> = Readonly<{ [Key in keyof Texts]: Texts[Key] extends string ? string : Plural }>;
+export type Catalogue = InEveryLanguage<typeof en>;
+export type CallCatalogue = InEveryLanguage<typeof callsEn>;
 
 type PlaceholdersIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersIn<Rest>
@@ -15,6 +25,6 @@ type PlaceholdersIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
 type TextsOf<Message> = Message extends { other: infer Text } ? Text : Message;
 
 /** The values a text needs, read from its English wording. */
-export type ValuesOf<Key extends MessageKey> = [PlaceholdersIn<TextsOf<English[Key]>>] extends [never]
+export type ValuesOf<Key extends AnyKey> = [PlaceholdersIn<TextsOf<English[Key]>>] extends [never]
   ? []
   : [values: Readonly<Record<PlaceholdersIn<TextsOf<English[Key]>>, string | number>>];

@@ -1,24 +1,34 @@
-import type { Catalogue, MessageKey, Plural, ValuesOf } from './catalogue.ts';
+import type { AnyKey, CallCatalogue, Catalogue, MessageKey, ValuesOf, Words } from './catalogue.ts';
+import type { Locale } from './pickLocale.ts';
 
 /** A piece of a sentence: our words, or a value put into them (which a view isolates: names have their own direction). */
 export type Part = Readonly<{ text: string; isValue: boolean }>;
 
 /** The words of the console in the visitor's language, times in their own zone. */
-export interface Translator {
-  <Key extends MessageKey>(key: Key, ...values: ValuesOf<Key>): string;
-  parts<Key extends MessageKey>(key: Key, ...values: ValuesOf<Key>): readonly Part[];
+export interface Translator<Known extends AnyKey = MessageKey> {
+  <Key extends Known>(key: Key, ...values: ValuesOf<Key>): string;
+  parts<Key extends Known>(key: Key, ...values: ValuesOf<Key>): readonly Part[];
   /** ms since the epoch, as hours and minutes */
   time(ms: number): string;
   dateTime(ms: number): string;
   /** the day, for a line between two days */
   day(ms: number): string;
+  /** the day with few letters: `Tue 24 Nov` */
+  shortDay(ms: number): string;
   number(value: number): string;
-  readonly locale: string;
+  /** language of the words */
+  readonly locale: Locale;
+  /** how times and numbers are written: `en-GB` */
+  readonly region: string;
+  /** The same, with the words of the screens that come on demand. */
+  withCalls(messages: CallCatalogue): CallTranslator;
 }
 
+export type CallTranslator = Translator<AnyKey>;
+
 type Options = Readonly<{
-  /** language of the words, BCP 47 */
-  locale: string;
+  /** language of the words */
+  locale: Locale;
   messages: Catalogue;
   /** own wording by key; a text for a key with two forms is taken for both */
   overrides?: Readonly<Record<string, string>>;
@@ -28,20 +38,26 @@ type Options = Readonly<{
 
 type Values = Readonly<Record<string, string | number>>;
 
-export function createTranslator({ locale, messages, overrides = {}, region = locale }: Options): Translator {
+export function createTranslator(options: Options): Translator {
+  return translatorWith(options, options.messages);
+}
+
+function translatorWith(options: Options, messages: Words): CallTranslator {
+  const { locale, overrides = {}, region = locale } = options;
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(region);
   const times = new Intl.DateTimeFormat(region, { timeStyle: 'short' });
   const dateTimes = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
   const days = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long' });
+  const shortDays = new Intl.DateTimeFormat(region, { weekday: 'short', day: 'numeric', month: 'short' });
 
-  function textOf(key: MessageKey, values: Values): string {
-    const message: string | Plural = (Object.hasOwn(overrides, key) && overrides[key]) || messages[key];
-    if (typeof message === 'string') return message;
+  function textOf(key: AnyKey, values: Values): string {
+    const message = (Object.hasOwn(overrides, key) && overrides[key]) || messages[key];
+    if (message === undefined || typeof message === 'string') return message ?? '';
     return plurals.select(Number(values['count'])) === 'one' ? message.one : message.other;
   }
 
-  function parts(key: MessageKey, values: Values = {}): readonly Part[] {
+  function parts(key: AnyKey, values: Values = {}): readonly Part[] {
     return textOf(key, values)
       .split(PLACEHOLDER)
       .map((text, place) => ({
@@ -55,7 +71,7 @@ export function createTranslator({ locale, messages, overrides = {}, region = lo
     return typeof value === 'number' ? numbers.format(value) : (value ?? '');
   }
 
-  function translate(key: MessageKey, values?: Values): string {
+  function translate(key: AnyKey, values?: Values): string {
     return parts(key, values)
       .map((part) => part.text)
       .join('');
@@ -66,8 +82,11 @@ export function createTranslator({ locale, messages, overrides = {}, region = lo
     time: (ms: number) => times.format(ms),
     dateTime: (ms: number) => dateTimes.format(ms),
     day: (ms: number) => days.format(ms),
+    shortDay: (ms: number) => shortDays.format(ms),
     number: (value: number) => numbers.format(value),
     locale,
+    region,
+    withCalls: (more: CallCatalogue) => translatorWith(options, { ...messages, ...more }),
   });
 }
 
@@ -75,6 +94,6 @@ export function createTranslator({ locale, messages, overrides = {}, region = lo
 const PLACEHOLDER = /\{(\w+)\}/;
 
 /** Keys of own wording that no text has: a spelling mistake of whoever set the page up. */
-export function unknownTexts(overrides: Readonly<Record<string, string>>, messages: Catalogue): string[] {
+export function unknownTexts(overrides: Readonly<Record<string, string>>, messages: Words): string[] {
   return Object.keys(overrides).filter((key) => !Object.hasOwn(messages, key));
 }

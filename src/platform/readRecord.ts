@@ -15,12 +15,18 @@ const EXPIRY_MS = 300_000;
 const text = v.string();
 const optionalText = v.exactOptional(text);
 
+const fields = v.array(
+  v.picklist(['firstName', 'lastName', 'nickname', 'email', 'contactNumber', 'subject']),
+);
+
 const order = v.object({
   gmsUser: text,
   scenario: v.custom<RecordContent['order']['scenario']>(
     (name) => typeof name === 'string' && isScenario(name),
   ),
-  via: v.picklist(['service', 'chat']),
+  chatVia: v.picklist(['service', 'chat']),
+  askFor: v.object({ CHAT: fields, VOICE: fields }),
+  desiredTime: optionalText,
   visitId: optionalText,
   pageId: optionalText,
   isProactive: v.boolean(),
@@ -84,6 +90,7 @@ const failure = v.object({
 const content = v.object({
   order,
   chat,
+  waiting: v.custom<string | null>(isTextOrNull),
   failure: v.custom<Failure | null>((value) => value === null || v.safeParse(failure, value).success),
   outbox: v.array(outboxItem),
   draft: text,
@@ -101,6 +108,10 @@ export function readRecord(json: string, now: number): RecordContent | null {
 
 function isNumberOrNull(value: unknown): boolean {
   return value === null || typeof value === 'number';
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
 }
 
 function isTexts(value: unknown): boolean {

@@ -123,6 +123,15 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
     done.abort();
   }
 
+  /** Outlives the session, as a good-bye does: the order must not stay behind. */
+  function release(serviceId: string, dispatch: Dispatch): void {
+    const released = () => dispatch({ type: 'orderReleased' });
+    desk.cancel(serviceId, new AbortController().signal).then(released, (error: unknown) => {
+      ports.log.warn('release.failed', { kind: failureOf(error).kind });
+      released();
+    });
+  }
+
   function stopAll(): void {
     session.abort();
     session = new AbortController();
@@ -146,6 +155,14 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
           (reply) => dispatch({ type: 'startAnswered', reply }),
           startFailed,
         );
+      case 'connectService':
+        return ask(
+          (signal) => desk.connect(effect.serviceId, signal),
+          (reply) => dispatch({ type: 'startAnswered', reply }),
+          startFailed,
+        );
+      case 'releaseService':
+        return release(effect.serviceId, dispatch);
       case 'openChat':
         return ask(
           (signal) => transport.open(effect.order, effect.invitation, signal),

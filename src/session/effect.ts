@@ -10,6 +10,8 @@ type LaunchEffect = Readonly<{ type: 'relaunch' }>;
 export type PortEffect =
   | Readonly<{ type: 'startService'; order: Order }>
   | Readonly<{ type: 'followDialog'; path: string }>
+  | Readonly<{ type: 'connectService'; serviceId: string }>
+  | Readonly<{ type: 'releaseService'; serviceId: string }>
   | Readonly<{ type: 'openChat'; order: Order; invitation: ChatInvitation | null }>
   /** takes up a chat; `now`: the first refresh goes out at once */
   | Readonly<{ type: 'listen'; chat: ChatRef; now: boolean }>

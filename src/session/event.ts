@@ -1,6 +1,7 @@
 import type { Failure } from './failure.ts';
-import type { Batch, ChatRef, Order } from './ports.ts';
+import type { Batch, ChatRef, Customer, Order } from './ports.ts';
 import type { RecordContent } from './recordOf.ts';
+import type { Scenario } from './scenarios.ts';
 import type { StartReply } from './startReply.ts';
 
 /** Timers of a session: each runs at most once at a time. */
@@ -27,6 +28,12 @@ type Fact =
   | Readonly<{ type: 'startAnswered'; reply: StartReply }>
   | Readonly<{ type: 'startFailed'; failure: Failure }>
   | Readonly<{ type: 'chatOpened'; batch: Batch }>
+  // a call that was ordered
+  /** the record is COMPLETED, with its reason */
+  | Readonly<{ type: 'callbackEnded'; reason: string }>
+  | Readonly<{ type: 'callbackMoved'; desiredTime: string }>
+  /** an order was given back, or could not be: either way the next one may be made */
+  | Readonly<{ type: 'orderReleased' }>
   // the line
   | Readonly<{ type: 'received'; batch: Batch }>
   /** `jitter` from 0 to 1 spreads the clients of a server that comes back */
@@ -47,6 +54,11 @@ type Fact =
   | Readonly<{ type: 'draftChanged'; text: string }>
   | Readonly<{ type: 'followRequested'; path: string }>
   | Readonly<{ type: 'dialogClosed' }>
+  /** the form before a start: what it says replaces what was known */
+  | Readonly<{ type: 'formSubmitted'; customer: Partial<Customer>; desiredTime?: string }>
+  | Readonly<{ type: 'connectRequested' }>
+  /** a call instead of a chat, or the other way round */
+  | Readonly<{ type: 'switchRequested'; scenario: Scenario }>
   | Readonly<{ type: 'renameRequested'; nickname: string }>
   | Readonly<{ type: 'retryRequested' }>
   | Readonly<{ type: 'endRequested' }>

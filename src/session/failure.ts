@@ -41,6 +41,8 @@ export type Failure = Readonly<{
   isFromGms?: boolean;
   /** last segment of a GMS `exception`, e.g. `CallbackExceptionNumber` */
   exception?: string;
+  /** times that are free instead of the one that was refused: ISO time to free places, as the server named them */
+  availability?: Readonly<Record<string, number>>;
   /** from `Retry-After`, at most a minute */
   retryAfterMs?: number;
 }>;

@@ -13,6 +13,9 @@ export type Customer = Readonly<{
   provideCode?: boolean;
 }>;
 
+/** What can be asked of a visitor before a start. */
+export type ContactField = 'firstName' | 'lastName' | 'nickname' | 'email' | 'contactNumber' | 'subject';
+
 /** Where the visitor comes from, for the agent's desktop. */
 export type PageContext = Readonly<{
   url: string;
@@ -31,8 +34,12 @@ export type Order = Readonly<{
   /** the label under which GMS knows this visitor; kept through a reload */
   gmsUser: string;
   scenario: Scenario;
-  /** `service`: the callback service decides. `chat`: Chat API v2 is opened directly */
-  via: 'service' | 'chat';
+  /** how a chat is started. `service`: the callback service decides. `chat`: Chat API v2 is opened directly */
+  chatVia: 'service' | 'chat';
+  /** what must be known before a start, by medium */
+  askFor: Readonly<Record<'CHAT' | 'VOICE', readonly ContactField[]>>;
+  /** the slot that was chosen for a call, verbatim as the server named it */
+  desiredTime?: string;
   visitId?: string;
   pageId?: string;
   /** whether the chat came from an invitation: then `webengagement` is attached */
@@ -77,6 +84,10 @@ export interface ServiceDesk {
   start(order: Order, signal: AbortSignal): Promise<StartReply>;
   /** Goes on with a dialog: `path` is below our base and was taken from an answer. */
   follow(path: string, signal: AbortSignal): Promise<StartReply>;
+  /** Asks a service that waits to connect the visitor now, whether or not an agent was said to be ready. */
+  connect(serviceId: string, signal: AbortSignal): Promise<StartReply>;
+  /** Gives an order back. Source: gms-callback.md §2.4. */
+  cancel(serviceId: string, signal: AbortSignal): Promise<void>;
 }
 
 /** A chat API. `open` creates a chat, `attach` takes up one that is running. */

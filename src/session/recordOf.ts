@@ -8,6 +8,8 @@ export type RecordContent = Readonly<{
   order: Order;
   /** null until the chat is open */
   chat: ChatRef | null;
+  /** id of a service that took the order and has not led to a chat yet */
+  waiting: string | null;
   /** why the start failed; null while it is under way, or once the chat is open */
   failure: Failure | null;
   outbox: readonly OutboxItem[];
@@ -16,9 +18,22 @@ export type RecordContent = Readonly<{
 
 /** Null while there is nothing to go on with: before a start has left, and after the end. */
 export function recordOf(state: SessionState): RecordContent | null {
-  const isHeld = state.phase === 'starting' && state.isHeld;
-  if (state.order === null || state.phase === 'loading' || state.phase === 'ended' || isHeld) return null;
+  if (state.order === null || !hasStarted(state)) return null;
   const chat = state.phase === 'chat' ? state.chat : null;
+  const waiting = state.phase === 'waiting' || state.phase === 'dialog' ? state.serviceId : null;
   const failure = state.phase === 'failed' ? state.failure : null;
-  return { order: state.order, chat, failure, outbox: state.outbox, draft: state.draft.text };
+  return { order: state.order, chat, waiting, failure, outbox: state.outbox, draft: state.draft.text };
+}
+
+function hasStarted(state: SessionState): boolean {
+  switch (state.phase) {
+    case 'loading':
+    case 'form':
+    case 'ended':
+      return false;
+    case 'starting':
+      return !state.isHeld;
+    default:
+      return true;
+  }
 }

@@ -1,5 +1,7 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { Participant } from './conversation.ts';
+import type { ScenarioFacts } from './scenarios.ts';
+import { SCENARIOS } from './scenarios.ts';
 import type { Link, SessionState } from './state.ts';
 
 /** What the state line says. Derived, so that it can never contradict the session. */
@@ -20,10 +22,14 @@ export function selectStatus(state: SessionState): Status {
     case 'loading':
     case 'starting':
       return state.isOnline ? 'connecting' : 'offline';
+    case 'form':
+      return state.isOnline ? 'notConnected' : 'offline';
     case 'waiting':
+      return state.isOnline ? waitingStatus(state) : 'offline';
+    // the service has answered, and it is the visitor's turn
     case 'dialog':
     case 'dial':
-      return state.isOnline ? 'finding' : 'offline';
+      return state.isOnline ? 'connected' : 'offline';
     case 'chat':
       if (!state.isOnline) return 'offline';
       if (isLinkBroken(state.link)) return 'reconnecting';
@@ -55,4 +61,12 @@ export function selectCounterpart(state: SessionState): Participant | null {
 export function selectTypist(state: SessionState): Participant | null {
   if (state.phase !== 'chat') return null;
   return Object.values(state.conversation.participants).find((person) => person.typingSince !== null) ?? null;
+}
+
+/** A call that is booked needs nobody yet; one that was ordered for now is on its way. */
+function waitingStatus({ order }: SessionState): Status {
+  if (order === null) return 'finding';
+  const { media, flags }: ScenarioFacts = SCENARIOS[order.scenario];
+  if (order.scenario === 'VOICE-SCHEDULED-USERTERM') return 'notConnected';
+  return media === 'VOICE' && !flags?.waitForAgent ? 'connecting' : 'finding';
 }

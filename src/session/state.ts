@@ -2,11 +2,23 @@ import type { Conversation } from './conversation.ts';
 import { emptyConversation } from './conversation.ts';
 import type { Failure } from './failure.ts';
 import type { Outbox } from './outbox.ts';
-import type { ChatInvitation, ChatRef, Order } from './ports.ts';
+import type { ChatInvitation, ChatRef, ContactField, Order } from './ports.ts';
+import type { Scenario } from './scenarios.ts';
 import type { StartReply } from './startReply.ts';
 
 /** Why a chat is over, as far as the server or the visitor told. */
-export type EndReason = 'agent' | 'visitor' | 'idle' | 'lost' | 'server';
+export type EndReason =
+  | 'agent'
+  | 'visitor'
+  | 'idle'
+  | 'lost'
+  | 'server'
+  /** the call took place */
+  | 'called'
+  /** the order for a call was given back */
+  | 'cancelled'
+  /** the call did not take place: `detail` is the reason of the record */
+  | 'callFailed';
 
 /** How the line to the server is. */
 export type Link = Readonly<{
@@ -40,6 +52,13 @@ type Base = Readonly<{
 
 type PhaseState =
   | Readonly<{ phase: 'loading' }>
+  /** something has to be known, or agreed to, before the order goes out */
+  | Readonly<{
+      phase: 'form';
+      asked: readonly ContactField[];
+      /** why the server sent us back here; null the first time */
+      failure: Failure | null;
+    }>
   | Readonly<{
       phase: 'starting';
       started: Started;
@@ -49,7 +68,14 @@ type PhaseState =
       isSlow: boolean;
     }>
   /** accepted, and nothing to do but wait for an agent */
-  | Readonly<{ phase: 'waiting'; serviceId: string | null; isBusy: boolean; failure: Failure | null }>
+  | Readonly<{
+      phase: 'waiting';
+      serviceId: string | null;
+      isBusy: boolean;
+      failure: Failure | null;
+      /** what to order instead, once this order is given back */
+      instead: Scenario | null;
+    }>
   | Readonly<{
       phase: 'dialog';
       reply: DialogReply;
@@ -59,7 +85,7 @@ type PhaseState =
     }>
   | Readonly<{ phase: 'dial'; reply: Extract<StartReply, { type: 'dial' }> }>
   | Readonly<{ phase: 'chat'; chat: ChatRef; link: Link }>
-  | Readonly<{ phase: 'ended'; reason: EndReason; at: number }>
+  | Readonly<{ phase: 'ended'; reason: EndReason; at: number; detail: string | null }>
   | Readonly<{ phase: 'failed'; failure: Failure; started: Started }>;
 
 export type DialogReply = Extract<StartReply, { type: 'menu' | 'confirm' | 'other' }>;

@@ -7,6 +7,7 @@ import { whileDialling } from './phases/dial.ts';
 import { whileInDialog } from './phases/dialog.ts';
 import { whileEnded } from './phases/ended.ts';
 import { whileFailed } from './phases/failed.ts';
+import { whileInForm } from './phases/form.ts';
 import { whileLoading } from './phases/loading.ts';
 import { whileStarting } from './phases/starting.ts';
 import { whileWaiting } from './phases/waiting.ts';
@@ -21,6 +22,8 @@ export function transition(before: SessionState, event: SessionEvent): Next {
   switch (state.phase) {
     case 'loading':
       return whileLoading(state, event);
+    case 'form':
+      return whileInForm(state, event);
     case 'starting':
       return whileStarting(state, event);
     case 'waiting':

@@ -1,69 +1,68 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { assertNever } from '../lib/assertNever.ts';
-import type { Phase } from '../session/state.ts';
+import type { SessionState } from '../session/state.ts';
 import { useSession, useT } from './ConsoleContext.ts';
 import { Header } from './header/Header.tsx';
 import { useDocumentTitle } from './header/useDocumentTitle.ts';
 import { Announcer } from './announcer/Announcer.tsx';
+import { selectIsCall } from './parts/selectIsCall.ts';
+import { createSound, SoundContext } from './parts/sound.ts';
 import { useVisibleHeight } from './parts/useVisibleHeight.ts';
 import { ChatScreen } from './screens/ChatScreen.tsx';
 import { FailedScreen } from './screens/FailedScreen.tsx';
 
-const DialogScreen = lazy(() =>
-  import('./screens/DialogScreen.tsx').then((module) => ({ default: module.DialogScreen })),
-);
-const DialScreen = lazy(() =>
-  import('./screens/DialScreen.tsx').then((module) => ({ default: module.DialScreen })),
+/** Forms, dialogs and calls, with their words and styles: a chat that needs none of them loads none of them. */
+const CallScreens = lazy(() =>
+  import('./calls/CallScreens.tsx').then((module) => ({ default: module.CallScreens })),
 );
 
 /** One window: who and how it is, then what the phase asks for. The boot keeps `data-phase` until we are here. */
 export function Console() {
   const t = useT();
   const phase = useSession((state) => state.phase);
+  const screen = useSession(selectScreen);
+  const [sound] = useState(createSound);
   useDocumentTitle();
   useVisibleHeight();
   return (
-    <main className="console" data-phase={phase} suppressHydrationWarning>
-      {hasComposer(phase) && (
-        <a className="skip" href="#message" data-word="skip" suppressHydrationWarning>
-          {t('skip')}
-        </a>
-      )}
-      <Header />
-      <Screen phase={phase} />
-      <Announcer />
-    </main>
+    <SoundContext value={sound}>
+      <main className="console" data-phase={phase} suppressHydrationWarning>
+        {screen === 'chat' && phase !== 'ended' && (
+          <a className="skip" href="#message" data-word="skip" suppressHydrationWarning>
+            {t('skip')}
+          </a>
+        )}
+        <Header />
+        {screen === 'chat' && <ChatScreen />}
+        {screen === 'failed' && <FailedScreen />}
+        {screen === 'calls' && (
+          <Suspense>
+            <CallScreens />
+          </Suspense>
+        )}
+        <Announcer />
+      </main>
+    </SoundContext>
   );
 }
 
-/** The phases with a composer share one screen: the field stays the same element through all of them. */
-function Screen({ phase }: Readonly<{ phase: Phase }>) {
-  switch (phase) {
+/** The phases of a chat share one screen: its field stays the same element through all of them. */
+function selectScreen(state: SessionState): 'chat' | 'calls' | 'failed' {
+  switch (state.phase) {
     case 'loading':
+    case 'chat':
+      return 'chat';
     case 'starting':
     case 'waiting':
-    case 'chat':
     case 'ended':
-      return <ChatScreen />;
-    case 'failed':
-      return <FailedScreen />;
+      return selectIsCall(state) ? 'calls' : 'chat';
+    case 'form':
     case 'dialog':
-      return (
-        <Suspense>
-          <DialogScreen />
-        </Suspense>
-      );
     case 'dial':
-      return (
-        <Suspense>
-          <DialScreen />
-        </Suspense>
-      );
+      return 'calls';
+    case 'failed':
+      return selectIsCall(state) ? 'calls' : 'failed';
     default:
-      return assertNever(phase);
+      return assertNever(state);
   }
-}
-
-function hasComposer(phase: Phase): boolean {
-  return phase === 'loading' || phase === 'starting' || phase === 'waiting' || phase === 'chat';
 }

@@ -1,14 +1,18 @@
 import { createTranslator } from '../i18n/translator.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { en } from '../i18n/messages/en.ts';
+import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { Session } from '../session/createSession.ts';
+import type { Scenario } from '../session/scenarios.ts';
 
 /** What the page was set up with, as far as people see it. */
 export type UiSettings = Readonly<{
   /** null: the word for it in the visitor's language */
   brandTitle: string | null;
   logoUrl: string | null;
-  features: Readonly<{ transcript: boolean; sound: boolean; newChat: boolean }>;
+  features: Readonly<{ transcript: boolean; sound: boolean; newChat: boolean; callInstead: boolean }>;
+  /** what may be ordered on this page */
+  allowedScenarios: readonly Scenario[];
   /** in code points */
   maxMessageLength: number;
   privacyUrl: string | null;
@@ -27,6 +31,8 @@ export type ConsoleModel = Readonly<{
   session: Session;
   t: Translator;
   settings: UiSettings;
+  /** What can be asked about calls; loaded when a screen needs it. */
+  loadCallbacks: LoadCallbacks;
   /** called in the same task in which the composer has begun to listen: whoever listened before may stop */
   onComposerReady?: () => void;
 }>;
@@ -35,7 +41,8 @@ export type ConsoleModel = Readonly<{
 export const SHELL_SETTINGS: UiSettings = {
   brandTitle: null,
   logoUrl: null,
-  features: { transcript: true, sound: true, newChat: true },
+  features: { transcript: true, sound: true, newChat: true, callInstead: true },
+  allowedScenarios: [],
   maxMessageLength: 4000,
   privacyUrl: null,
   isStored: true,

@@ -20,12 +20,9 @@ function plan(search: string, json: object = {}) {
 }
 
 describe('the order', () => {
-  test('goes through the callback service with v1, and straight to the chat with v2', () => {
-    expect(plan('?gmsScenario=CHAT-NOW').planned.via).toBe('service');
-    expect(plan('?gmsScenario=CHAT-NOW', { chat: { api: 'v2' } }).planned.via).toBe('chat');
-    expect(plan('?gmsScenario=REQUEST-CHAT', { chat: { api: 'v2' } }).planned.via).toBe('chat');
-    expect(plan('?gmsScenario=VOICE-NOW-USERORIG', { chat: { api: 'v2' } }).planned.via).toBe('service');
-    expect(plan('?gmsScenario=CUSTOM', { chat: { api: 'v2' } }).planned.via).toBe('service');
+  test('opens its chats through the callback service with v1, and straight with v2', () => {
+    expect(plan('?gmsScenario=CHAT-NOW').planned.chatVia).toBe('service');
+    expect(plan('?gmsScenario=CHAT-NOW', { chat: { api: 'v2' } }).planned.chatVia).toBe('chat');
   });
 
   test('is proactive when a visit is named, unless the address says otherwise', () => {

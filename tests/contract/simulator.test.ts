@@ -36,7 +36,7 @@ async function open(
   api: 'v1' | 'v2',
 ): Promise<{ batch: Batch; line: ReturnType<ReturnType<typeof createTransport>['attach']> }> {
   const transport = createTransport(api, settings, clock, () => true);
-  const asked: Order = { ...order, via: api === 'v1' ? 'service' : 'chat' };
+  const asked: Order = { ...order, chatVia: api === 'v1' ? 'service' : 'chat' };
   if (api === 'v2') {
     const batch = await transport.open(asked, null, signal);
     return { batch, line: transport.attach(batch.chat) };

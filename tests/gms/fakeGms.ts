@@ -14,6 +14,7 @@ export const settings: GmsSettings = {
 };
 
 type SentRequest = Readonly<{
+  method: string;
   /** below the base, query included */
   path: string;
   headers: Headers;
@@ -34,7 +35,7 @@ export function startFakeGms(): FakeGms {
   const requests: SentRequest[] = [];
   let reply: (request: SentRequest) => Response | Promise<Response> = Response.error;
   const server = setupServer(
-    http.post(`${settings.base}/*`, async ({ request }) => {
+    http.all(`${settings.base}/*`, async ({ request }) => {
       const sent = await readSent(request);
       requests.push(sent);
       return reply(sent);
@@ -62,6 +63,7 @@ async function readSent(request: Request): Promise<SentRequest> {
   const text = await request.text();
   const isJson = request.headers.get('Content-Type') === 'application/json';
   return {
+    method: request.method,
     path: request.url.slice(settings.base.length),
     headers: request.headers,
     text,

@@ -5,7 +5,8 @@ import { CHAT_ID, CHAT_V1, IDS, SESSION_V1, STARTED_AT } from '../fixtures/wireV
 export const plainOrder: Order = {
   gmsUser: 'mira-4711',
   scenario: 'CHAT-NOW',
-  via: 'service',
+  chatVia: 'service',
+  askFor: { CHAT: [], VOICE: ['contactNumber'] },
   isProactive: false,
   customer: { nickname: 'Visitor' },
   userData: {},
@@ -25,7 +26,8 @@ export const plainOrder: Order = {
 export const fullOrder: Order = {
   gmsUser: 'mira-4711',
   scenario: 'CHAT-NOW',
-  via: 'service',
+  chatVia: 'service',
+  askFor: { CHAT: [], VOICE: ['contactNumber'] },
   visitId: 'v-5f1c20',
   pageId: 'p-00b7',
   isProactive: true,

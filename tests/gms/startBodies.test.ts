@@ -32,79 +32,90 @@ async function openV1(order: Order, subject: string | null) {
   return gms.requests.at(-1);
 }
 
-const FULL_START = {
+/** What is sent about a visitor of whom everything is known. */
+const KNOWN = {
   first_name: 'Mira',
   last_name: 'Solberg',
-  _customer_number: '+47 5550100',
   _provide_code: 'true',
   visitID: 'v-5f1c20',
   pageID: 'p-00b7',
   webengagement: '',
   segment: 'gold',
 };
+const NUMBER = '+47 5550100';
+const SLOT = '2031-04-17T09:35:00Z';
 
-const FLAGS = {
-  'VOICE-NOW-USERORIG': ['USERORIGINATED', 'false', 'voice'],
-  'VOICE-WAIT-USERORIG': ['USERORIGINATED', 'true', 'voice'],
-  'VOICE-NOW-USERTERM': ['USERTERMINATED', 'false', 'voice'],
-  'VOICE-WAIT-USERTERM': ['USERTERMINATED', 'true', 'voice'],
-  'VOICE-SCHEDULED-USERTERM': ['USERTERMINATED', 'true', 'voice'],
-  'CHAT-NOW': ['USERORIGINATED', 'false', 'chat'],
-  'CHAT-WAIT': ['USERORIGINATED', 'true', 'chat'],
-  CUSTOM: null,
-} satisfies Partial<Record<Scenario, readonly [string, string, string] | null>>;
+type OnTheWire = Readonly<{ path: string; type: string; fields: Readonly<Record<string, string>> }>;
 
-const callbackCases = Object.entries(FLAGS) as [
-  keyof typeof FLAGS,
-  readonly [string, string, string] | null,
-][]; // keys are the table's own
+/** A start at the configured callback service, and what it wishes for. */
+function callback(direction: string, waits: string, media: string, more = {}): OnTheWire {
+  const flags = {
+    _call_direction: direction,
+    _wait_for_agent: waits,
+    _wait_for_user_confirm: waits,
+    _media_type: media,
+  };
+  return {
+    path: '/1/service/callback/samples_new',
+    type: 'application/json',
+    fields: { ...KNOWN, _customer_number: NUMBER, ...flags, ...more },
+  };
+}
 
-test.each(callbackCases)(
-  '%s starts at the callback service, as JSON, with the flags %o',
-  async (scenario, flags) => {
-    const sent = await start({ ...fullOrder, scenario });
-    expect(sent?.path).toBe('/1/service/callback/samples_new');
-    expect(sent?.headers.get('Content-Type')).toBe('application/json');
-    expect(sent?.headers.get('gms_user')).toBe('mira-4711');
-    expect(sent?.fields).toEqual({
-      ...FULL_START,
-      ...(flags && {
-        _call_direction: flags[0],
-        _wait_for_agent: flags[1],
-        _wait_for_user_confirm: flags[1],
-        _media_type: flags[2],
-      }),
-    });
+const FORM = 'application/x-www-form-urlencoded;charset=UTF-8';
+
+/** Each scenario with exactly the fields that its start has. Source: protocol/gms-callback.md §3.1, §3.2. */
+const WIRE = {
+  'VOICE-NOW-USERORIG': callback('USERORIGINATED', 'false', 'voice'),
+  'VOICE-WAIT-USERORIG': callback('USERORIGINATED', 'true', 'voice'),
+  'VOICE-NOW-USERTERM': callback('USERTERMINATED', 'false', 'voice'),
+  'VOICE-WAIT-USERTERM': callback('USERTERMINATED', 'true', 'voice'),
+  'VOICE-SCHEDULED-USERTERM': callback('USERTERMINATED', 'true', 'voice', { _desired_time: SLOT }),
+  'CHAT-NOW': callback('USERORIGINATED', 'false', 'chat'),
+  'CHAT-WAIT': callback('USERORIGINATED', 'true', 'chat'),
+  CUSTOM: {
+    path: '/1/service/callback/samples_new',
+    type: 'application/json',
+    fields: { ...KNOWN, _customer_number: NUMBER },
   },
-);
+  'REQUEST-CHAT': {
+    path: '/1/service/request-chat',
+    type: FORM,
+    fields: { ...KNOWN, _customer_number: NUMBER, _verbose: 'true' },
+  },
+  'REQUEST-INTERACTION': {
+    path: '/1/service/request-interaction',
+    type: FORM,
+    fields: { ...KNOWN, _phone_number: NUMBER },
+  },
+} satisfies Record<Scenario, OnTheWire>;
 
-test('a start of which nothing is known carries the flags only', async () => {
-  const sent = await start({
-    ...plainOrder,
-    customer: { nickname: 'Visitor', firstName: '', provideCode: false },
-  });
-  expect(sent?.fields).toEqual({
-    _provide_code: 'false',
-    _call_direction: 'USERORIGINATED',
-    _wait_for_agent: 'false',
-    _wait_for_user_confirm: 'false',
-    _media_type: 'chat',
-  });
+const scenarios = Object.entries(WIRE) as [Scenario, OnTheWire][]; // keys are the table's own
+
+test.each(scenarios)('%s is sent as %o, and nothing else', async (scenario, { path, type, fields }) => {
+  const sent = await start({ ...fullOrder, scenario, desiredTime: SLOT });
+  expect(sent?.method).toBe('POST');
+  expect(sent?.path).toBe(path);
+  expect(sent?.headers.get('Content-Type')).toBe(type);
+  expect(sent?.headers.get('gms_user')).toBe('mira-4711');
+  expect(sent?.fields).toEqual(fields);
 });
 
-test('REQUEST-CHAT is a form for the built-in service', async () => {
-  const sent = await start({ ...fullOrder, scenario: 'REQUEST-CHAT' });
-  expect(sent?.path).toBe('/1/service/request-chat');
-  expect(sent?.headers.get('Content-Type')).toMatch('application/x-www-form-urlencoded');
-  expect(sent?.fields).toEqual({ ...FULL_START, _verbose: 'true' });
-  expect(sent?.text).toContain('webengagement=&');
+test.each(scenarios)('%s of nobody we know carries its flags only', async (scenario, { fields }) => {
+  const flags = Object.entries(fields).filter(([name]) => /^_(?:call|wait|media|desired|verbose)/.test(name));
+  const sent = await start({ ...plainOrder, scenario, desiredTime: SLOT });
+  expect(sent?.fields).toEqual(Object.fromEntries(flags));
 });
 
-test('REQUEST-INTERACTION spells the phone number its own way', async () => {
-  const sent = await start({ ...fullOrder, scenario: 'REQUEST-INTERACTION' });
-  const { _customer_number: number, ...rest } = FULL_START;
-  expect(sent?.path).toBe('/1/service/request-interaction');
-  expect(sent?.fields).toEqual({ ...rest, _phone_number: number });
+test('a scheduled call without a slot is one for now', async () => {
+  const sent = await start({ ...plainOrder, scenario: 'VOICE-SCHEDULED-USERTERM' });
+  expect(sent?.fields).not.toHaveProperty('_desired_time');
+});
+
+test('what is empty is not sent, except the mark of an invitation', async () => {
+  const customer = { nickname: 'Visitor', firstName: '', provideCode: false };
+  const sent = await start({ ...plainOrder, scenario: 'REQUEST-CHAT', isProactive: true, customer });
+  expect(sent?.text).toBe('webengagement=&_provide_code=false&_verbose=true');
 });
 
 test('a chat that nobody was invited to is not marked as an invited one', async () => {

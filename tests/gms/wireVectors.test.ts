@@ -58,7 +58,7 @@ type Result = Readonly<{ outcome: 'live' | 'ended' | 'startChat'; told: readonly
 function callOf({ as, path }: Exchange): (() => Promise<Result | null>) | null {
   switch (as) {
     case 'v2 open':
-      return async () => resultOf(await transport.open({ ...plainOrder, via: 'chat' }, null, signal));
+      return async () => resultOf(await transport.open({ ...plainOrder, chatVia: 'chat' }, null, signal));
     case 'v1 open': {
       const invitation = { path: '/1/service/507-3b1e6a10/ixn/chat', subject: null };
       return async () => resultOf(await transport.open(plainOrder, invitation, signal));

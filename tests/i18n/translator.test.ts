@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Catalogue } from '../../src/i18n/catalogue.ts';
-import { loadCatalogue } from '../../src/i18n/loadCatalogue.ts';
+import type { Words } from '../../src/i18n/catalogue.ts';
+import { loadCallCatalogue, loadCatalogue } from '../../src/i18n/loadCatalogue.ts';
+import { callsDe } from '../../src/i18n/messages/callsDe.ts';
+import { callsEn } from '../../src/i18n/messages/callsEn.ts';
 import { de } from '../../src/i18n/messages/de.ts';
 import { en } from '../../src/i18n/messages/en.ts';
 import { createTranslator, unknownTexts } from '../../src/i18n/translator.ts';
@@ -48,6 +50,16 @@ describe('a translator', () => {
     expect(own('transcript.new', { count: 1 })).toBe('New: 1');
   });
 
+  test('takes in the words that come on demand, own wording included', () => {
+    const own = createTranslator({ locale: 'en', messages: en, overrides: { 'form.startChat': 'Go' } });
+    const all = own.withCalls(callsEn);
+    expect([all('form.startChat'), all('form.callMeNow'), all('title')]).toEqual([
+      'Go',
+      'Call me now',
+      'Customer care',
+    ]);
+  });
+
   test('is not misled by keys that every object has', () => {
     expect(unknownTexts({ constructor: 'x', title: 'y', titel: 'z' }, en)).toEqual(['constructor', 'titel']);
   });
@@ -55,20 +67,25 @@ describe('a translator', () => {
 
 describe('each language', () => {
   const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
-  const forms = (messages: Catalogue, key: keyof Catalogue) => {
-    const message = messages[key];
+  const forms = (messages: Words, key: string) => {
+    const message = messages[key] ?? '';
     return typeof message === 'string' ? [message] : [message.one, message.other];
   };
-  const keys = Object.keys(en) as (keyof Catalogue)[];
+  const english: Words = { ...en, ...callsEn };
+  const german: Words = { ...de, ...callsDe };
 
-  test.each(keys)('takes the same values for %s', (key) => {
-    expect(forms(de, key).map(placeholders)).toEqual(forms(en, key).map(placeholders));
-    for (const text of [...forms(en, key), ...forms(de, key)]) expect(text.trim()).not.toBe('');
+  test.each(Object.keys(english))('takes the same values for %s', (key) => {
+    expect(forms(german, key).map(placeholders)).toEqual(forms(english, key).map(placeholders));
+    for (const text of [...forms(english, key), ...forms(german, key)]) expect(text.trim()).not.toBe('');
+  });
+
+  test('has no word twice, at hand and on demand', () => {
+    expect(Object.keys(callsEn).filter((key) => Object.hasOwn(en, key))).toEqual([]);
   });
 
   test('speaks plainly: no exclamation marks, no "please wait"', () => {
-    for (const messages of [en, de]) {
-      for (const key of keys)
+    for (const messages of [english, german]) {
+      for (const key of Object.keys(english))
         expect(forms(messages, key).join(' ')).not.toMatch(/!|please wait|bitte warten/i);
     }
   });
@@ -80,5 +97,7 @@ describe('each language', () => {
   test('can be loaded', async () => {
     expect(await loadCatalogue('en')).toBe(en);
     expect(await loadCatalogue('de')).toBe(de);
+    expect(await loadCallCatalogue('en')).toBe(callsEn);
+    expect(await loadCallCatalogue('de')).toBe(callsDe);
   });
 });

@@ -7,6 +7,7 @@ import { chat, NOON, order } from '../session/samples.ts';
 const content: RecordContent = {
   order,
   chat,
+  waiting: null,
   failure: null,
   outbox: [{ ...newItem('a', 'Hello', NOON), state: 'rejected', failure: { kind: 'refused', status: 413 } }],
   draft: 'half a sen',

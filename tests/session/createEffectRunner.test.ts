@@ -58,6 +58,8 @@ function setUp() {
         new Promise((resolve) => {
           resolveStart = resolve;
         }),
+      connect: () => Promise.resolve({ type: 'wait', serviceId: 'S1' }),
+      cancel: () => Promise.reject(new ChatError({ kind: 'refused', status: 400 })),
       follow: () => Promise.reject(new ChatError({ kind: 'server', status: 500 })),
     },
     transport: { open: () => Promise.resolve(batch()), attach: () => line },

@@ -4,7 +4,10 @@ import { batch, chat, invitation, maria, order, said } from './samples.ts';
 /** One fact of each kind. */
 export const facts = {
   launched: { type: 'launched', order },
-  resumed: { type: 'resumed', record: { order, chat, failure: null, outbox: [], draft: 'half a' } },
+  resumed: {
+    type: 'resumed',
+    record: { order, chat, waiting: null, failure: null, outbox: [], draft: 'half a' },
+  },
   launchRefused: { type: 'launchRefused', failure: { kind: 'misconfigured' } },
   startAnswered: { type: 'startAnswered', reply: { type: 'startChat', serviceId: 'S1', invitation } },
   startFailed: { type: 'startFailed', failure: { kind: 'server', status: 503 } },
@@ -24,6 +27,12 @@ export const facts = {
   draftChanged: { type: 'draftChanged', text: 'Goo' },
   followRequested: { type: 'followRequested', path: '/1/service/S1/connect' },
   dialogClosed: { type: 'dialogClosed' },
+  formSubmitted: { type: 'formSubmitted', customer: { contactNumber: '+4741234567' } },
+  connectRequested: { type: 'connectRequested' },
+  switchRequested: { type: 'switchRequested', scenario: 'VOICE-NOW-USERTERM' },
+  callbackEnded: { type: 'callbackEnded', reason: 'AGENT_CONNECTED' },
+  callbackMoved: { type: 'callbackMoved', desiredTime: '2026-01-05T09:30:00.000Z' },
+  orderReleased: { type: 'orderReleased' },
   renameRequested: { type: 'renameRequested', nickname: 'Ana' },
   retryRequested: { type: 'retryRequested' },
   endRequested: { type: 'endRequested' },

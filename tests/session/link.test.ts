@@ -124,7 +124,7 @@ describe('a start', () => {
 
   test('that failed before a reload still says why', () => {
     const failure = { kind: 'unauthorised', status: 401 } as const;
-    const record = { order, chat: null, failure, outbox: [], draft: '' };
+    const record = { order, chat: null, waiting: null, failure, outbox: [], draft: '' };
     expect(after(states.loading, { type: 'resumed', record }).state).toMatchObject({
       phase: 'failed',
       failure,
@@ -134,7 +134,7 @@ describe('a start', () => {
   test('that was under way at a reload is never repeated by itself', () => {
     const { state, effects } = after(states.loading, {
       type: 'resumed',
-      record: { order, chat: null, failure: null, outbox: [], draft: 'Hi' },
+      record: { order, chat: null, waiting: null, failure: null, outbox: [], draft: 'Hi' },
     });
     expect(state).toMatchObject({ phase: 'failed', failure: { kind: 'interrupted' }, draft: { text: 'Hi' } });
     expect(effects).toEqual(['stopAll']);

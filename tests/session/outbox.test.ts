@@ -295,7 +295,7 @@ describe('the outbox at the end and after a reload', () => {
     const { order } = states.chat;
     const back = after(states.loading, {
       type: 'resumed',
-      record: { order, chat, failure: null, outbox, draft: '' },
+      record: { order, chat, waiting: null, failure: null, outbox, draft: '' },
     });
     expect(shown(back.state)).toEqual([
       ['a', 'checking'],

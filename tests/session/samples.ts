@@ -11,7 +11,8 @@ export const NOON = Date.UTC(2026, 0, 2, 12);
 export const order: Order = {
   gmsUser: 'web-test',
   scenario: 'CHAT-NOW',
-  via: 'service',
+  chatVia: 'service',
+  askFor: { CHAT: [], VOICE: ['contactNumber'] },
   visitId: 'v-1',
   pageId: 'p-1',
   isProactive: true,
@@ -57,8 +58,9 @@ const launched = { ...INITIAL_STATE, order };
 /** One state of each phase, as it is in the ordinary course of a session. */
 export const states = {
   loading: { ...INITIAL_STATE, phase: 'loading' },
+  form: { ...launched, phase: 'form', asked: ['contactNumber'], failure: null },
   starting: { ...launched, phase: 'starting', started: NOTHING_STARTED, isHeld: false, isSlow: false },
-  waiting: { ...launched, phase: 'waiting', serviceId: 'S1', isBusy: false, failure: null },
+  waiting: { ...launched, phase: 'waiting', serviceId: 'S1', isBusy: false, failure: null, instead: null },
   dialog: {
     ...launched,
     phase: 'dialog',
@@ -80,7 +82,7 @@ export const states = {
     },
   },
   chat: { ...launched, phase: 'chat', chat, link: GOOD_LINK },
-  ended: { ...launched, phase: 'ended', reason: 'agent', at: NOON },
+  ended: { ...launched, phase: 'ended', reason: 'agent', at: NOON, detail: null },
   failed: {
     ...launched,
     phase: 'failed',

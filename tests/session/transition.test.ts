@@ -35,6 +35,12 @@ const ignored: Row = {
   draftChanged: 'noted',
   followRequested: '-',
   dialogClosed: '-',
+  formSubmitted: '-',
+  connectRequested: '-',
+  switchRequested: '-',
+  callbackEnded: '-',
+  callbackMoved: '-',
+  orderReleased: '-',
   renameRequested: '-',
   retryRequested: '-',
   endRequested: '-',
@@ -46,6 +52,7 @@ const opening = 'starting openChat setTimer:slowStart';
 
 const TABLE = {
   loading: { ...ignored, launched: ordered, resumed: 'chat listen', launchRefused: 'failed stopAll' },
+  form: { ...ignored, formSubmitted: ordered, switchRequested: 'noted', endRequested: 'ended stopAll' },
   starting: {
     ...ignored,
     startAnswered: opening,
@@ -58,7 +65,11 @@ const TABLE = {
     startAnswered: opening,
     startFailed: 'noted',
     followRequested: 'waiting followDialog',
-    endRequested: 'ended stopAll',
+    connectRequested: 'waiting connectService',
+    switchRequested: 'waiting releaseService',
+    callbackEnded: 'ended stopAll',
+    callbackMoved: 'noted',
+    endRequested: 'ended stopAll releaseService',
   },
   dialog: {
     ...ignored,
@@ -66,7 +77,7 @@ const TABLE = {
     startFailed: 'noted',
     followRequested: 'dialog followDialog',
     dialogClosed: 'ended stopAll',
-    endRequested: 'ended stopAll',
+    endRequested: 'ended stopAll releaseService',
   },
   dial: { ...ignored, dialogClosed: 'ended stopAll', endRequested: 'ended stopAll' },
   chat: {
@@ -81,12 +92,13 @@ const TABLE = {
     sendRequested: 'chat clearTimers:typingStops',
     resendRequested: 'chat send',
     draftChanged: 'chat signalTyping setTimer:typingStops',
+    switchRequested: 'form leaveChat stopAll',
     renameRequested: 'chat rename',
     retryRequested: 'chat refreshNow',
     endRequested: 'ended leaveChat stopAll',
   },
-  ended: { ...ignored, sendRequested: '-', restartRequested: ordered },
-  failed: { ...ignored, retryRequested: ordered, restartRequested: ordered },
+  ended: { ...ignored, sendRequested: '-', switchRequested: 'form', restartRequested: ordered },
+  failed: { ...ignored, switchRequested: 'form', retryRequested: ordered, restartRequested: ordered },
 } satisfies Record<Phase, Row>;
 
 const rows = Object.entries(states).flatMap(([phase, sample]) =>

@@ -2,10 +2,13 @@ import axe from 'axe-core';
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SessionFact } from '../../src/session/event.ts';
+import { SCENARIOS } from '../../src/session/scenarios.ts';
+import type { Scenario } from '../../src/session/scenarios.ts';
 import { applyBrand } from '../../src/theme/applyBrand.ts';
 import { batch, happened, jonas, maria, me, NOON, order, said } from '../session/samples.ts';
 import type { Scene } from './renderConsole.tsx';
-import { field, openChat, openScene, renderConsole, rows, send } from './renderConsole.tsx';
+import { field, openCall, openChat, openScene, renderConsole, rows, send } from './renderConsole.tsx';
+import { someSlots, withNumber } from './stubCallbacks.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const system = { id: '9', role: 'system', name: '' } as const;
@@ -60,6 +63,24 @@ const choices = [
   },
 ];
 
+/** An order for a call that was accepted and is waited for. */
+function waitForCall(scenario: Scenario, desiredTime?: string): Scene {
+  const scene = openCall(scenario, withNumber);
+  scene.callbacks.answers.slots = someSlots();
+  scene.callbacks.answers.queue = { position: 3, waitSeconds: 95, totalWaiting: null, isAgentReady: true };
+  scene.callbacks.answers.record = {
+    state: 'QUEUED',
+    reason: null,
+    desiredTime: null,
+    contactNumber: null,
+  };
+  return then(
+    scene,
+    { type: 'formSubmitted', customer: {}, ...(desiredTime === undefined ? {} : { desiredTime }) },
+    { type: 'startAnswered', reply: { type: 'wait', serviceId: 'S1' } },
+  );
+}
+
 const SCENES: Readonly<Record<string, () => Scene>> = {
   loading: openScene,
   'starting slowly': () => start({ type: 'timerFired', timer: 'slowStart' }),
@@ -95,6 +116,35 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
       type: 'startAnswered',
       reply: { type: 'confirm', serviceId: null, text: 'We call you', okTitle: null },
     }),
+  'form of a chat': () =>
+    then(openCall('CHAT-NOW', { askFor: { CHAT: ['firstName', 'email', 'subject'], VOICE: [] } }), {
+      type: 'draftChanged',
+      text: 'half a',
+    }),
+  'form of a call, number refused': () =>
+    then(
+      openCall('VOICE-NOW-USERTERM', withNumber),
+      { type: 'formSubmitted', customer: {} },
+      { type: 'startFailed', failure: { kind: 'refused', exception: 'CallbackExceptionNumber' } },
+    ),
+  'form of a call for later': () => {
+    const scene = openCall('VOICE-SCHEDULED-USERTERM', withNumber);
+    scene.callbacks.answers.slots = someSlots();
+    return scene;
+  },
+  'ordering a call': () =>
+    then(openCall('VOICE-NOW-USERTERM', withNumber), { type: 'formSubmitted', customer: {} }),
+  'being called': () => waitForCall('VOICE-NOW-USERTERM'),
+  'waiting for a call, agent ready': () => waitForCall('VOICE-WAIT-USERTERM'),
+  'booked call': () => waitForCall('VOICE-SCHEDULED-USERTERM', '2026-11-24T09:30:00.000Z'),
+  'call did not take place': () =>
+    then(waitForCall('VOICE-NOW-USERTERM'), { type: 'callbackEnded', reason: 'FAIL_ERROR' }),
+  'call refused': () =>
+    then(
+      openCall('VOICE-NOW-USERTERM', withNumber),
+      { type: 'formSubmitted', customer: {} },
+      { type: 'startFailed', failure: { kind: 'server', status: 503 } },
+    ),
   'number to call': () =>
     start({
       type: 'startAnswered',
@@ -109,14 +159,27 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
     }),
 };
 
-const settings = { reference: '7F3K', privacyUrl: 'https://shop.example/privacy', isStored: false };
+const settings = {
+  reference: '7F3K',
+  privacyUrl: 'https://shop.example/privacy',
+  isStored: false,
+  allowedScenarios: Object.keys(SCENARIOS) as Scenario[],
+};
+
+/** What comes on demand has come. */
+async function expectSettled(): Promise<void> {
+  await expect
+    .element(page.getByRole('heading', { level: 2 }).or(page.getByRole('log')).first())
+    .toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
 
 describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
   test.each(Object.entries(SCENES))('axe has nothing to say about: %s', async (_name, scene) => {
     applyBrand(document.documentElement, { colorScheme });
     document.documentElement.lang = 'en';
     await renderConsole(scene(), settings);
-    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectSettled();
     const { violations } = await axe.run(document, { runOnly: TAGS, resultTypes: ['violations'] });
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   });
@@ -138,6 +201,7 @@ test.each(Object.entries(SCENES))(
   async (_name, scene) => {
     await page.viewport(320, 568);
     await renderConsole(scene(), settings);
+    await expectSettled();
     for (const size of ['', '200%']) {
       document.documentElement.style.fontSize = size;
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);

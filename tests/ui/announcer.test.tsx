@@ -47,7 +47,10 @@ describe('politely said', () => {
 
   test('is not what is read again after a reload, nor what the visitor wrote', async () => {
     const scene = openScene();
-    scene.dispatch({ type: 'resumed', record: { order, chat, failure: null, outbox: [], draft: '' } });
+    scene.dispatch({
+      type: 'resumed',
+      record: { order, chat, waiting: null, failure: null, outbox: [], draft: '' },
+    });
     const heard = await listen(scene);
     scene.receive(said(1, maria, 'Old'), said(2, me, 'Mine'));
     await wait(2_000);

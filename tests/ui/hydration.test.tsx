@@ -93,7 +93,7 @@ test('a draft that was kept over a reload is written into the empty field', asyn
   const scene = openScene();
   scene.dispatch({
     type: 'resumed',
-    record: { order, chat: null, failure: null, outbox: [], draft: 'half a sentence' },
+    record: { order, chat: null, waiting: null, failure: null, outbox: [], draft: 'half a sentence' },
   });
   scene.dispatch({ type: 'retryRequested' });
   adopt(root, modelOf(scene));

@@ -45,7 +45,9 @@ describe('the menu', () => {
   });
 
   test('offers nothing that was switched off', async () => {
-    await renderConsole(chatting(), { features: { transcript: false, sound: false, newChat: true } });
+    await renderConsole(chatting(), {
+      features: { transcript: false, sound: false, newChat: true, callInstead: true },
+    });
     await userEvent.click(opener());
     expect(names()).toEqual(['End chat']);
   });

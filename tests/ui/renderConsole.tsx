@@ -14,11 +14,16 @@ import '../../src/theme/late.css';
 import { App } from '../../src/ui/App.tsx';
 import type { ConsoleModel, UiSettings } from '../../src/ui/ConsoleModel.ts';
 import { SHELL_SETTINGS } from '../../src/ui/ConsoleModel.ts';
+import type { Scenario } from '../../src/session/scenarios.ts';
+import type { Order } from '../../src/session/ports.ts';
 import { batch, NOON, order } from '../session/samples.ts';
+import type { StubCallbacks } from './stubCallbacks.ts';
+import { stubCallbacks } from './stubCallbacks.ts';
 
 export type Scene = Readonly<{
   session: Session;
   effects: readonly SessionEffect[];
+  callbacks: StubCallbacks;
   dispatch: (...facts: readonly SessionFact[]) => void;
   /** a good answer of the server with these events */
   receive: (...events: readonly ChatEvent[]) => void;
@@ -41,6 +46,7 @@ export function openScene(): Scene {
   return {
     session,
     effects,
+    callbacks: stubCallbacks(),
     dispatch,
     receive: (...events) => dispatch({ type: 'received', batch: batch(events) }),
     pass: (ms) => {
@@ -57,11 +63,19 @@ export function openChat(...events: readonly ChatEvent[]): Scene {
   return scene;
 }
 
-export function modelOf({ session }: Scene, settings: Partial<UiSettings> = {}): ConsoleModel {
+/** A scene that was launched with another scenario; a call begins with its form. */
+export function openCall(scenario: Scenario, given: Partial<Order> = {}): Scene {
+  const scene = openScene();
+  scene.dispatch({ type: 'launched', order: { ...order, scenario, ...given } });
+  return scene;
+}
+
+export function modelOf({ session, callbacks }: Scene, settings: Partial<UiSettings> = {}): ConsoleModel {
   return {
     session,
     t: createTranslator({ locale: 'en', region: 'en-GB', messages: en }),
     settings: { ...SHELL_SETTINGS, ...settings },
+    loadCallbacks: callbacks.load,
   };
 }
 

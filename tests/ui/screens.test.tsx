@@ -29,7 +29,7 @@ describe('while nobody is there', () => {
     );
     await expect.element(status()).toHaveTextContent('Finding someone for you');
     await userEvent.click(button('Connect me now'));
-    expect(scene.effects.at(-1)).toEqual({ type: 'followDialog', path: '/1/service/S1/connect' });
+    expect(scene.effects.at(-1)).toEqual({ type: 'connectService', serviceId: 'S1' });
     await expect.element(button('Connect me now')).toHaveAttribute('aria-disabled', 'true');
     scene.dispatch({ type: 'startFailed', failure: { kind: 'busy' } });
     await expect.element(page.getByText('That did not work yet', { exact: false })).toBeVisible();
@@ -132,7 +132,9 @@ describe('the end', () => {
   test('offers no new chat where that is switched off', async () => {
     const scene = openChat();
     scene.dispatch({ type: 'endRequested' });
-    await renderConsole(scene, { features: { transcript: true, sound: true, newChat: false } });
+    await renderConsole(scene, {
+      features: { transcript: true, sound: true, newChat: false, callInstead: true },
+    });
     await expect.element(button('Save transcript')).toBeVisible();
     await expect.element(button('Start a new chat')).not.toBeInTheDocument();
   });
@@ -167,8 +169,7 @@ describe('a chat that could not start', () => {
   test.each<[Failure, RegExp]>([
     [{ kind: 'refused', code: 240 }, /not available right now/],
     [{ kind: 'refused', code: 306 }, /not available on this page/],
-    [{ kind: 'refused', code: 161 }, /did not accept the name/],
-    [{ kind: 'refused', code: 364 }, /did not accept the email address/],
+    [{ kind: 'missing', status: 404, exception: 'CallbackExceptionNotFound' }, /not available on this page/],
     [{ kind: 'unauthorised', status: 403 }, /not available on this page/],
     [{ kind: 'busy' }, /Many people/],
     [{ kind: 'network' }, /could not reach/],
@@ -212,19 +213,6 @@ describe('the service', () => {
     expect(scene.effects.filter((effect) => effect.type === 'followDialog')).toEqual([
       { type: 'followDialog', path: '/a' },
     ]);
-  });
-
-  test('that accepts without a word is said to have accepted', async () => {
-    const scene = openScene();
-    await renderConsole(scene);
-    scene.dispatch(
-      { type: 'launched', order },
-      { type: 'startAnswered', reply: { type: 'other', serviceId: 'S1', text: '' } },
-    );
-    await expect.element(page.getByRole('heading', { name: 'Your request was accepted.' })).toBeVisible();
-    expect(document.querySelector('.panel-text')).toBeNull();
-    await userEvent.click(button('Close'));
-    expect(scene.session.getState().phase).toBe('ended');
   });
 
   test('gives a number to call and a code to enter', async () => {

@@ -19,9 +19,6 @@ const dialogSchema = v.object({
   _access_code: lenient.label,
   /** seconds, we assume */
   _expiration_time: lenient.count,
-  error: lenient.text,
-  exception: lenient.text,
-  message: lenient.text,
 });
 
 const groupSchema = v.object({ _group_name: lenient.text, _group_content: lenient.rows });

@@ -26,6 +26,8 @@ export function startBody(order: Order): URLSearchParams | string {
     _wait_for_agent: scenario.flags?.waitForAgent,
     _wait_for_user_confirm: scenario.flags?.waitForUserConfirm,
     _media_type: scenario.flags?.media,
+    // to any other start it would mean: not now
+    _desired_time: order.scenario === 'VOICE-SCHEDULED-USERTERM' ? order.desiredTime : undefined,
   };
   const fields: Record<string, string> = isProactive ? { webengagement: '' } : {};
   for (const [key, value] of Object.entries(known)) {

@@ -1,11 +1,11 @@
 import { ChatError } from '../../session/failure.ts';
 import type { MenuGroup, StartReply } from '../../session/startReply.ts';
-import { failureDetails } from '../httpFailure.ts';
 import type { JsonObject } from '../jsonObject.ts';
 import { valueAt } from '../jsonObject.ts';
 import { isPathId, ownAddress } from '../ownAddress.ts';
 import type { Dialog } from './dialogWire.ts';
 import { readDialog, readMenuChoice, readMenuGroup } from './dialogWire.ts';
+import { refusalIn } from '../httpFailure.ts';
 
 /**
  * What an answer of a callback service or of a built-in service asks for, whatever scenario was wished for.
@@ -16,9 +16,8 @@ export function readStartReply(body: JsonObject): StartReply {
   const dialog = readDialog(body);
   const id = dialog._id ?? dialog.id;
   const serviceId = id !== undefined && isPathId(id) ? id : null;
-  const isRefused =
-    dialog.error || dialog.exception || (dialog.message && !dialog._action && id === undefined);
-  if (isRefused) throw new ChatError({ kind: 'refused', ...failureDetails(body) });
+  const refusal = refusalIn(body);
+  if (refusal) throw new ChatError(refusal);
 
   switch (dialog._action || undefined) {
     case 'DialNumber':

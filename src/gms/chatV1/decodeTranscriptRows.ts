@@ -1,6 +1,6 @@
 import type { ChatEvent } from '../../session/chatEvent.ts';
 import { eventTime } from '../eventTime.ts';
-import { readCount } from '../lenient.ts';
+import { readCount } from '../readCount.ts';
 import { NOBODY, senderOf } from '../sender.ts';
 import type { ChatReplyV1 } from './chatReplyV1Wire.ts';
 

@@ -4,10 +4,11 @@ import type { GmsSettings } from '../gmsSettings.ts';
 import type { Post } from '../http.ts';
 import { isPathId } from '../ownAddress.ts';
 import { pollTranscript } from '../pollTranscript.ts';
+import type { ChatV2Ref } from './chatBatch.ts';
+import { accepted, batchOf, newestIds } from './chatBatch.ts';
 import type { ChatReply } from './chatReplyWire.ts';
 import { isPreviewTooLong, readChatReply } from './chatReplyWire.ts';
-import type { ChatV2Ref } from './openChatV2.ts';
-import { accepted, batchOf, newestIds, servicePath } from './openChatV2.ts';
+import { servicePath } from './servicePath.ts';
 
 /**
  * Takes up a chat of Chat API v2 by polling. Keeps the newest ids, which only answers with `statusCode` 0 may

@@ -22,6 +22,7 @@ export const de: Catalogue = {
   'empty.text': 'Schreiben Sie Ihre Frage schon jetzt. Sie wird als Erstes gelesen.',
   'waiting.text': 'Ihre Anfrage ist bei uns. Sie werden verbunden, sobald jemand frei ist.',
   'waiting.connect': 'Jetzt verbinden',
+  'waiting.callInstead': 'Lieber angerufen werden',
   'waiting.failed':
     'Das hat noch nicht geklappt. Ihre Anfrage ist weiterhin bei uns: Versuchen Sie es gleich noch einmal.',
 
@@ -109,6 +110,9 @@ export const de: Catalogue = {
   'ended.idle': 'Der Chat wurde geschlossen, weil niemand geschrieben hat',
   'ended.lost': 'Die Verbindung zum Chat ist verloren gegangen',
   'ended.server': 'Der Chat ist beendet',
+  'ended.called': 'Der Anruf ist erledigt',
+  'ended.cancelled': 'Der Anruf wurde abgesagt',
+  'ended.callFailed': 'Der Anruf kam nicht zustande',
   'ended.kept': 'Die Unterhaltung bleibt hier, bis Sie dieses Fenster schließen.',
   'ended.draft': 'Nicht gesendet:',
   'ended.newChat': 'Neuen Chat starten',
@@ -116,6 +120,7 @@ export const de: Catalogue = {
   'failed.heading': 'Der Chat konnte nicht gestartet werden',
   'failed.kept': 'Was Sie geschrieben haben, ist nicht verloren.',
   'failed.keptMessages': 'Ihre Nachrichten',
+  'failed.closed': 'Wir haben gerade geschlossen.',
   'failed.notAvailable': 'Der Chat ist im Moment nicht verfügbar.',
   'failed.misconfigured': 'Der Chat ist auf dieser Seite nicht verfügbar.',
   'failed.interrupted':
@@ -135,23 +140,6 @@ export const de: Catalogue = {
   'broken.heading': 'Auf dieser Seite ist etwas schiefgegangen',
   'broken.text': 'Laden Sie die Seite neu. Der Chat geht dort weiter, wo er war.',
   'broken.reload': 'Neu laden',
-
-  'dialog.heading': 'Wie möchten Sie fortfahren?',
-  'dialog.accepted': 'Ihre Anfrage wurde angenommen.',
-  'dialog.ok': 'OK',
-  'dialog.close': 'Schließen',
-  'dialog.failed': 'Das hat nicht geklappt. Sie können es noch einmal versuchen.',
-  'dialog.notPossible': 'Das ist hier nicht möglich.',
-
-  'dial.heading': 'Rufen Sie jetzt diese Nummer an',
-  'dial.call': '{number} anrufen',
-  'dial.enterCode': 'und geben Sie auf Nachfrage diesen Code ein',
-  'dial.code': 'Zugangscode',
-  'dial.valid': 'Der Code gilt noch {time}',
-  'dial.expired': 'Der Code gilt nicht mehr.',
-  'dial.copy': 'Nummer und Code kopieren',
-  'dial.copied': 'Kopiert',
-  'dial.done': 'Ich habe angerufen',
 
   'saved.heading': 'Unterhaltung mit {title}',
   'saved.fileName': 'unterhaltung',

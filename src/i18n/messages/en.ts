@@ -1,7 +1,7 @@
-import type { Plural } from '../catalogue.ts';
+import type { Words } from '../catalogue.ts';
 import { VISITOR_WORD } from '../visitorWord.ts';
 
-/** Every word a visitor reads. The source of the keys: other languages are typed after this one. */
+/** The words a chat needs. The source of the keys: other languages are typed after this one. */
 export const en = {
   // the window
   title: 'Customer care',
@@ -25,6 +25,7 @@ export const en = {
   'empty.text': 'Write your question now. It is the first thing they will read.',
   'waiting.text': 'Your request is with us. You will be connected when someone is free.',
   'waiting.connect': 'Connect me now',
+  'waiting.callInstead': 'Ask for a call instead',
   'waiting.failed': 'That did not work yet. Your request is still with us: try again in a moment.',
 
   // banners
@@ -112,6 +113,9 @@ export const en = {
   'ended.idle': 'The chat was closed because nobody wrote',
   'ended.lost': 'The connection to the chat was lost',
   'ended.server': 'The chat is over',
+  'ended.called': 'The call is done',
+  'ended.cancelled': 'The call was cancelled',
+  'ended.callFailed': 'The call did not take place',
   'ended.kept': 'The conversation stays here until you close this window.',
   'ended.draft': 'Not sent:',
   'ended.newChat': 'Start a new chat',
@@ -120,6 +124,7 @@ export const en = {
   'failed.heading': 'The chat could not start',
   'failed.kept': 'Nothing you wrote was lost.',
   'failed.keptMessages': 'Your messages',
+  'failed.closed': 'We are closed right now.',
   'failed.notAvailable': 'The chat is not available right now.',
   'failed.misconfigured': 'The chat is not available on this page.',
   'failed.interrupted':
@@ -139,26 +144,7 @@ export const en = {
   'broken.text': 'Reload the page to go on. The chat is taken up where it was.',
   'broken.reload': 'Reload',
 
-  // a dialog of the service
-  'dialog.heading': 'How would you like to go on?',
-  'dialog.accepted': 'Your request was accepted.',
-  'dialog.ok': 'OK',
-  'dialog.close': 'Close',
-  'dialog.failed': 'That did not work. You can try again.',
-  'dialog.notPossible': 'This is not possible here.',
-
-  // calling
-  'dial.heading': 'Call this number now',
-  'dial.call': 'Call {number}',
-  'dial.enterCode': 'and enter this code when asked',
-  'dial.code': 'Access code',
-  'dial.valid': 'The code is valid for {time}',
-  'dial.expired': 'The code is no longer valid.',
-  'dial.copy': 'Copy number and code',
-  'dial.copied': 'Copied',
-  'dial.done': 'I have called',
-
   // what is saved
   'saved.heading': 'Conversation with {title}',
   'saved.fileName': 'conversation',
-} as const satisfies Readonly<Record<string, string | Plural>>;
+} as const satisfies Words;

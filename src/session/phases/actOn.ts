@@ -19,7 +19,7 @@ export function actOn(state: SessionState, reply: StartReply, started: Started):
     case 'other':
       return [{ ...base, phase: 'dialog', reply, serviceId, isBusy: false, failure: null }];
     case 'wait':
-      return [{ ...base, phase: 'waiting', serviceId, isBusy: false, failure: null }];
+      return [{ ...base, phase: 'waiting', serviceId, isBusy: false, failure: null, instead: null }];
     default:
       return assertNever(reply);
   }

@@ -5,10 +5,12 @@ import type { SessionEvent, TimerName } from '../event.ts';
 import { meaningOf } from '../failure.ts';
 import { afterGoodRefresh } from '../outbox.ts';
 import type { Batch } from '../ports.ts';
+import type { Scenario } from '../scenarios.ts';
 import type { EndReason, StateIn } from '../state.ts';
 import { GOOD_LINK } from '../state.ts';
 import type { Next } from '../next.ts';
 import { endWith } from './ended.ts';
+import { begin } from './begin.ts';
 import { retryDelay } from './retryDelay.ts';
 import { sendNext, whileSending } from './sending.ts';
 
@@ -34,6 +36,8 @@ export function whileChatting(state: StateIn<'chat'>, event: SessionEvent): Next
       return tryNow(state);
     case 'endRequested':
       return leave(state, event.at);
+    case 'switchRequested':
+      return switchTo(state, event.scenario);
     case 'renameRequested':
       return [state, { type: 'rename', nickname: event.nickname }];
     default:
@@ -113,6 +117,13 @@ function tryNow(state: StateIn<'chat'>): Next {
 function leave(state: StateIn<'chat'>, at: number): Next {
   const [ended, ...effects] = endWith(state, 'visitor', at);
   return [ended, { type: 'leaveChat' }, ...effects];
+}
+
+/** Another medium instead, while nobody has come: the chat is left before the other order is made. */
+function switchTo(state: StateIn<'chat'>, scenario: Scenario): Next {
+  if (state.order === null) return [state];
+  const [next, ...effects] = begin({ ...state, order: { ...state.order, scenario } });
+  return [next, { type: 'leaveChat' }, { type: 'stopAll' }, ...effects];
 }
 
 /** The agent ended it when there was one and none is left, in whichever answer that was told. */

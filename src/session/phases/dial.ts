@@ -5,7 +5,7 @@ import { endWith } from './ended.ts';
 
 /** The visitor has a number to call; what remains is to say that they have. */
 export function whileDialling(state: StateIn<'dial'>, event: SessionEvent): Next {
-  return event.type === 'dialogClosed' || event.type === 'endRequested'
-    ? endWith(state, 'visitor', event.at)
-    : [state];
+  // "I have called"
+  if (event.type === 'dialogClosed') return endWith(state, 'called', event.at);
+  return event.type === 'endRequested' ? endWith(state, 'visitor', event.at) : [state];
 }

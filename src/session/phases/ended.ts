@@ -2,16 +2,19 @@ import type { SessionEvent } from '../event.ts';
 import { meaningOf } from '../failure.ts';
 import type { OutboxState } from '../outbox.ts';
 import { atTheEnd, change } from '../outbox.ts';
+import type { Scenario } from '../scenarios.ts';
 import type { EndReason, SessionState, StateIn } from '../state.ts';
-import { baseOf, INITIAL_STATE, NOTHING_STARTED } from '../state.ts';
+import { baseOf, INITIAL_STATE } from '../state.ts';
 import type { Next } from '../next.ts';
-import { startWith } from './start.ts';
+import { begin } from './begin.ts';
 
 /** Over: nothing is sent or asked any more, and everything stays readable. */
 export function whileEnded(state: StateIn<'ended'>, event: SessionEvent): Next {
   switch (event.type) {
     case 'restartRequested':
-      return startAnew(state);
+      return startAnew(state, state.order?.scenario);
+    case 'switchRequested':
+      return startAnew(state, event.scenario);
     // a message that was under way at the end still learns what became of it
     case 'sendAccepted':
       return settle(state, event.key, 'sent');
@@ -31,20 +34,25 @@ function settle(state: StateIn<'ended'>, key: string, outcome: OutboxState): Nex
   return [{ ...state, outbox: change(state.outbox, key, { state: outcome }) }];
 }
 
-export function endWith(state: SessionState, reason: EndReason, at: number): Next {
+export function endWith(
+  state: SessionState,
+  reason: EndReason,
+  at: number,
+  detail: string | null = null,
+): Next {
   const base = { ...baseOf(state), outbox: atTheEnd(state.outbox), typingSince: null };
-  return [{ ...base, phase: 'ended', reason, at }, { type: 'stopAll' }];
+  return [{ ...base, phase: 'ended', reason, at, detail }, { type: 'stopAll' }];
 }
 
-/** A new chat with the same order. What was written and not delivered is not lost: it waits in the composer. */
-function startAnew(state: StateIn<'ended'>): Next {
+/** A new order for the same visitor. What was written and not delivered is not lost: it waits in the composer. */
+function startAnew(state: StateIn<'ended'>, scenario: Scenario | undefined): Next {
   const unsent = state.outbox.filter((item) => item.state === 'undelivered').map((item) => item.text);
   const text = [...unsent, state.draft.text].filter((part) => part !== '').join('\n');
   const fresh = {
     ...INITIAL_STATE,
-    order: state.order,
+    order: state.order && scenario ? { ...state.order, scenario } : state.order,
     isOnline: state.isOnline,
     draft: { text, seed: state.draft.seed + 1 },
   };
-  return startWith(fresh, NOTHING_STARTED);
+  return begin(fresh);
 }

@@ -4,13 +4,13 @@ import type { StateIn } from '../state.ts';
 import { baseOf, GOOD_LINK, NOTHING_STARTED } from '../state.ts';
 import type { Next } from '../next.ts';
 import { failWith } from './failed.ts';
-import { startWith } from './start.ts';
+import { begin } from './begin.ts';
 
 /** Until the address and the configuration are read. */
 export function whileLoading(state: StateIn<'loading'>, event: SessionEvent): Next {
   switch (event.type) {
     case 'launched':
-      return startWith({ ...state, order: event.order }, NOTHING_STARTED);
+      return begin({ ...state, order: event.order });
     case 'launchRefused':
       return failWith(state, event.failure, NOTHING_STARTED);
     case 'resumed':
@@ -21,7 +21,7 @@ export function whileLoading(state: StateIn<'loading'>, event: SessionEvent): Ne
 }
 
 function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 'resumed' }>): Next {
-  const { order, chat, failure, outbox, draft } = event.record;
+  const { order, chat, waiting, failure, outbox, draft } = event.record;
   const base = {
     ...baseOf(state),
     order,
@@ -29,6 +29,9 @@ function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 
     draft:
       state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
   };
+  if (chat === null && waiting !== null) {
+    return [{ ...base, phase: 'waiting', serviceId: waiting, isBusy: false, failure: null, instead: null }];
+  }
   // a start that failed did so, and one that was under way may have reached the server: only the visitor orders again
   if (chat === null)
     return failWith({ ...base, phase: 'loading' }, failure ?? { kind: 'interrupted' }, NOTHING_STARTED);

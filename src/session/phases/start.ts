@@ -1,6 +1,7 @@
 import type { SessionEffect } from '../effect.ts';
 import type { Next } from '../next.ts';
 import type { Order } from '../ports.ts';
+import { SCENARIOS } from '../scenarios.ts';
 import type { SessionState, Started, StateIn } from '../state.ts';
 import { baseOf } from '../state.ts';
 
@@ -22,7 +23,10 @@ export function startWith(state: SessionState, started: Started): Next {
   return [next, orderEffect(order, started), { type: 'setTimer', timer: 'slowStart', ms: SLOW_START_MS }];
 }
 
+/** With Chat API v2 a chat needs no callback service; calls and custom services still do. */
 function orderEffect(order: Order, started: Started): SessionEffect {
-  if (order.via === 'service' && started.invitation === null) return { type: 'startService', order };
+  const isChat = SCENARIOS[order.scenario].media === 'CHAT' && order.scenario !== 'CUSTOM';
+  const isDirect = isChat && order.chatVia === 'chat';
+  if (!isDirect && started.invitation === null) return { type: 'startService', order };
   return { type: 'openChat', order, invitation: started.invitation };
 }

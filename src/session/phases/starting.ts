@@ -1,13 +1,16 @@
 import { applyEvents } from '../conversation.ts';
 import type { SessionEvent } from '../event.ts';
+import type { Failure } from '../failure.ts';
 import type { Next } from '../next.ts';
 import type { Batch } from '../ports.ts';
 import type { StateIn } from '../state.ts';
 import { baseOf, GOOD_LINK } from '../state.ts';
 import { actOn } from './actOn.ts';
+import { askFor } from './begin.ts';
 import { goOnChatting } from './chat.ts';
 import { endWith } from './ended.ts';
 import { failWith } from './failed.ts';
+import { fieldsRefused } from './fieldsRefused.ts';
 import { startWith } from './start.ts';
 
 /** An order is with the server. It is given once: what may have arrived is never repeated by itself. */
@@ -20,7 +23,7 @@ export function whileStarting(state: StateIn<'starting'>, event: SessionEvent): 
     case 'startFailed':
       // nothing left the machine: not a failure, but something to wait for
       if (event.failure.kind === 'offline') return [{ ...state, isHeld: true, isOnline: false }];
-      return failWith(state, event.failure, state.started);
+      return sendBack(state, event.failure);
     case 'endRequested':
       return endWith(state, 'visitor', event.at);
     case 'wentOnline':
@@ -30,6 +33,14 @@ export function whileStarting(state: StateIn<'starting'>, event: SessionEvent): 
     default:
       return [state];
   }
+}
+
+/** A refusal that is about what was asked leads back to the form, with everything kept; any other is a failure. */
+function sendBack(state: StateIn<'starting'>, failure: Failure): Next {
+  const asked = state.order && failure.kind === 'refused' ? fieldsRefused(failure, state.order) : null;
+  return asked
+    ? [...askFor(state, asked, failure), { type: 'stopAll' }]
+    : failWith(state, failure, state.started);
 }
 
 function enterChat(state: StateIn<'starting'>, batch: Batch, at: number): Next {

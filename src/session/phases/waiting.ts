@@ -1,9 +1,51 @@
 import type { SessionEvent } from '../event.ts';
-import type { StateIn } from '../state.ts';
 import type { Next } from '../next.ts';
+import type { EndReason, StateIn } from '../state.ts';
 import { whileAnswering } from './dialog.ts';
+import { endWith } from './ended.ts';
+import { begin } from './begin.ts';
 
-/** The service took the order and will tell when an agent is there. */
+/** The service took the order: an agent is being found, a call is on its way, or it is booked for later. */
 export function whileWaiting(state: StateIn<'waiting'>, event: SessionEvent): Next {
-  return whileAnswering(state, event);
+  switch (event.type) {
+    case 'connectRequested':
+      if (state.isBusy || state.serviceId === null) return [state];
+      return [
+        { ...state, isBusy: true, failure: null },
+        { type: 'connectService', serviceId: state.serviceId },
+      ];
+    case 'callbackMoved':
+      return state.order === null
+        ? [state]
+        : [{ ...state, order: { ...state.order, desiredTime: event.desiredTime } }];
+    case 'callbackEnded':
+      return endWith(state, endReason(event.reason), event.at, event.reason);
+    case 'switchRequested':
+      return switchTo(state, event);
+    case 'orderReleased':
+      return state.instead === null || state.order === null
+        ? [state]
+        : begin({ ...state, order: { ...state.order, scenario: state.instead } });
+    default:
+      return whileAnswering(state, event);
+  }
+}
+
+/** The first order is given back before the second is made: nobody must be called who is chatting. */
+function switchTo(
+  state: StateIn<'waiting'>,
+  event: Extract<SessionEvent, { type: 'switchRequested' }>,
+): Next {
+  if (state.order === null || state.isBusy) return [state];
+  if (state.serviceId === null)
+    return begin({ ...state, order: { ...state.order, scenario: event.scenario } });
+  return [
+    { ...state, isBusy: true, instead: event.scenario },
+    { type: 'releaseService', serviceId: state.serviceId },
+  ];
+}
+
+function endReason(reason: string): EndReason {
+  if (reason === 'AGENT_CONNECTED') return 'called';
+  return reason === 'CANCELLED' ? 'cancelled' : 'callFailed';
 }

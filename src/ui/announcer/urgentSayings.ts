@@ -3,6 +3,7 @@ import type { Outbox } from '../../session/outbox.ts';
 import type { SessionState } from '../../session/state.ts';
 import { idleWords } from '../banner/idleWords.ts';
 import { selectTalkingTo } from '../header/selectTalkingTo.ts';
+import { selectIsCall } from '../parts/selectIsCall.ts';
 import { endedParts } from '../screens/endedParts.ts';
 import type { Saying } from './createSpeaker.ts';
 
@@ -30,6 +31,8 @@ function lost(outbox: Outbox): Outbox {
 
 function end(t: Translator, before: SessionState, after: SessionState): readonly string[] {
   if (after.phase !== 'ended' || before.phase === 'ended') return [];
+  // the screen of a call says what became of it, and takes the focus there
+  if (selectIsCall(after)) return [];
   const parts = endedParts(t, after.reason, selectTalkingTo(after) || t('sender.agent'));
   return [parts.map((part) => part.text).join('')];
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { selectStatus } from '../../session/selectors.ts';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { Avatar } from '../parts/Avatar.tsx';
+import { selectIsCall } from '../parts/selectIsCall.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { selectTalkingTo } from './selectTalkingTo.ts';
 
@@ -11,13 +12,14 @@ export function Header() {
   const { brandTitle, logoUrl } = useSettings();
   const status = useSession(selectStatus);
   const name = useSession(selectTalkingTo);
+  const isCall = useSession(selectIsCall);
   const [brokenLogo, setBrokenLogo] = useState<string | null>(null);
   return (
     <header className="header">
       {name === '' && logoUrl !== null && logoUrl !== brokenLogo ? (
         <img className="avatar" src={logoUrl} alt="" onError={() => setBrokenLogo(logoUrl)} />
       ) : (
-        <Avatar name={name} />
+        <Avatar name={name} sign={isCall ? 'phone' : 'chat'} />
       )}
       <div className="header-words">
         <h1 className="header-title" data-word="title" suppressHydrationWarning>

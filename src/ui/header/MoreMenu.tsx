@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { AskTwice } from '../parts/AskTwice.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { selectIsCall } from '../parts/selectIsCall.ts';
+import { useSound } from '../parts/sound.ts';
 import { useSaveTranscript } from '../saving/useSaveTranscript.ts';
-import { EndDialog } from './EndDialog.tsx';
 import { Menu } from './Menu.tsx';
 import type { MenuItem } from './Menu.tsx';
 import { useIncomingSound } from './useIncomingSound.ts';
@@ -13,23 +15,21 @@ export function MoreMenu() {
   const dispatch = useDispatch();
   const { features } = useSettings();
   const canSave = useSession(
-    (state) => SAVABLE.has(state.phase) || state.conversation.entries.length + state.outbox.length > 0,
+    (state) =>
+      (SAVABLE.has(state.phase) && !selectIsCall(state)) ||
+      state.conversation.entries.length + state.outbox.length > 0,
   );
-  const canEnd = useSession((state) => ENDABLE.has(state.phase));
+  const canEnd = useSession(
+    (state) => ENDABLE.has(state.phase) && (state.phase === 'chat' || !selectIsCall(state)),
+  );
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const [isSoundOn, setIsSoundOn] = useState(false);
-  const beep = useIncomingSound(isSoundOn);
+  const { isOn: isSoundOn, sound } = useSound();
+  useIncomingSound();
   const save = useSaveTranscript();
   // somebody else ended it: the question is answered, and not asked of the next chat
   if (isAsking && !canEnd) setIsAsking(false);
-
-  function toggleSound(): void {
-    setIsSoundOn(!isSoundOn);
-    // a sample of it, and the gesture without which browsers allow no sound
-    if (!isSoundOn) beep();
-  }
 
   const items: readonly MenuItem[] = [
     ...(features.transcript && canSave
@@ -45,7 +45,7 @@ export function MoreMenu() {
             id: 'sound',
             label: t('menu.sound'),
             value: t(isSoundOn ? 'menu.soundOn' : 'menu.soundOff'),
-            act: toggleSound,
+            act: sound.toggle,
           },
         ]
       : []),
@@ -83,7 +83,14 @@ export function MoreMenu() {
         />
       )}
       {isAsking && (
-        <EndDialog onKeep={() => setIsAsking(false)} onEnd={() => dispatch({ type: 'endRequested' })} />
+        <AskTwice
+          question={t('end.question')}
+          text={t('end.text')}
+          keep={t('end.keep')}
+          goOn={t('end.end')}
+          onKeep={() => setIsAsking(false)}
+          onGoOn={() => dispatch({ type: 'endRequested' })}
+        />
       )}
     </div>
   );
@@ -91,4 +98,5 @@ export function MoreMenu() {
 
 /** An empty conversation can be saved, too: a menu whose items come and go is harder to learn. */
 const SAVABLE: ReadonlySet<string> = new Set(['chat', 'ended']);
+/** A call has its own way to be given back, beside what it says. */
 const ENDABLE: ReadonlySet<string> = new Set(['starting', 'chat', 'waiting', 'dialog', 'dial']);

@@ -1,11 +1,11 @@
 import { Icon } from './Icon.tsx';
 
-/** Initials of somebody, or the sign of a chat while there is nobody. Decoration: the name stands beside it. */
-export function Avatar({ name }: Readonly<{ name: string }>) {
+/** Initials of somebody, or the sign of a chat or a call while there is nobody. Decoration: the name stands beside it. */
+export function Avatar({ name, sign = 'chat' }: Readonly<{ name: string; sign?: 'chat' | 'phone' }>) {
   const initials = initialsOf(name);
   return (
     <span className="avatar" aria-hidden="true">
-      {initials === '' ? <Icon name="chat" /> : initials}
+      {initials === '' ? <Icon name={sign} /> : initials}
     </span>
   );
 }

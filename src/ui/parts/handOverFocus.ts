@@ -4,7 +4,9 @@ import type { RefObject } from 'react';
 /** Marks where focus goes when what had it disappears: the composer, or the heading that stands in its place. */
 export const TAKES_FOCUS = { 'data-takes-focus': '' } as const;
 
+/** Only when it was lost: what comes instead may have taken it already. */
 function focusHome(): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
   document.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
 }
 

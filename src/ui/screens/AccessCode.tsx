@@ -1,8 +1,8 @@
-import { useT } from '../ConsoleContext.ts';
+import { useCallT } from '../calls/CallWordsContext.ts';
 
 /** A code to type into a telephone: one sign at a time, for the eye and for the ear. */
 export function AccessCode({ code }: Readonly<{ code: string }>) {
-  const t = useT();
+  const t = useCallT();
   return (
     <>
       <p className="panel-text">{t('dial.enterCode')}</p>

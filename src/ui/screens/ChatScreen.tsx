@@ -1,7 +1,9 @@
+import { selectCounterpart } from '../../session/selectors.ts';
 import { Banner } from '../banner/Banner.tsx';
 import { useSession } from '../ConsoleContext.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { Transcript } from '../transcript/Transcript.tsx';
+import { AlonePanel } from './AlonePanel.tsx';
 import { EndedPanel } from './EndedPanel.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
@@ -9,11 +11,13 @@ import { WaitingPanel } from './WaitingPanel.tsx';
 export function ChatScreen() {
   const isEnded = useSession((state) => state.phase === 'ended');
   const isWaiting = useSession((state) => state.phase === 'waiting');
+  const isAlone = useSession((state) => state.phase === 'chat' && selectCounterpart(state) === null);
   return (
     <>
       <Banner />
       <Transcript />
       {isWaiting && <WaitingPanel />}
+      {isAlone && <AlonePanel />}
       {isEnded ? <EndedPanel /> : <Composer />}
     </>
   );

@@ -1,40 +1,40 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useClock } from '../banner/useClock.ts';
-import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
-import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
+import { useCallT } from '../calls/CallWordsContext.ts';
+import { Panel } from '../calls/Panel.tsx';
+import { useDispatch, useSession } from '../ConsoleContext.ts';
 import { AccessCode } from './AccessCode.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import { telAddress } from './telAddress.ts';
+
+const QrCode = lazy(() => import('./QrCode.tsx').then((module) => ({ default: module.QrCode })));
 
 /** A number to call, and the code to enter there. */
 export function DialScreen() {
-  const t = useT();
+  const t = useCallT();
   const dispatch = useDispatch();
   const reply = useSession((state) => (state.phase === 'dial' ? state.reply : null));
-  const now = useClock();
-  const [since] = useState(now);
-  const panel = useRef<HTMLDivElement>(null);
-  useHandOverFocus(panel);
   if (reply === null) return null;
   const { number, label, accessCode, expiresInSeconds } = reply;
-  const left =
-    expiresInSeconds === null ? null : Math.max(0, expiresInSeconds - Math.floor((now - since) / 1000));
   return (
-    <div className="panel" ref={panel}>
-      <h2 className="panel-heading" tabIndex={-1} dir="auto" {...TAKES_FOCUS}>
-        {label || t('dial.heading')}
-      </h2>
+    <Panel heading={label || t('dial.heading')}>
       <p className="dial-number" dir="ltr">
         {number}
       </p>
       {accessCode !== null && <AccessCode code={accessCode} />}
-      <a className="button" data-kind="primary" href={`tel:${number.replaceAll(/[^\d+*#]/g, '')}`}>
-        {t('dial.call', { number })}
-      </a>
-      <CopyButton text={[number, accessCode ?? ''].join(' ').trim()} />
-      {left !== null && (
-        <p className="panel-note">
-          {left === 0 ? t('dial.expired') : t('dial.valid', { time: asMinutes(left) })}
-        </p>
-      )}
+      {expiresInSeconds !== null && <Validity seconds={expiresInSeconds} />}
+      <div className="buttons">
+        <a className="button" data-kind="primary" href={telAddress(number)}>
+          {t('dial.call', { number })}
+        </a>
+        <CopyButton
+          label={t(accessCode === null ? 'dial.copyNumber' : 'dial.copyBoth')}
+          text={[number, accessCode ?? ''].join(' ').trim()}
+        />
+      </div>
+      <Suspense>
+        <QrCode text={telAddress(number)} />
+      </Suspense>
       <button
         type="button"
         className="button"
@@ -43,26 +43,23 @@ export function DialScreen() {
       >
         {t('dial.done')}
       </button>
-    </div>
+    </Panel>
   );
 }
 
-function CopyButton({ text }: Readonly<{ text: string }>) {
-  const t = useT();
-  const [isCopied, setIsCopied] = useState(false);
+/** Counted from when it was shown. Only the end of it is spoken. */
+function Validity({ seconds }: Readonly<{ seconds: number }>) {
+  const t = useCallT();
+  const now = useClock();
+  const [since] = useState(now);
+  const left = Math.max(0, seconds - Math.floor((now - since) / 1000));
   return (
-    <button
-      type="button"
-      className="button"
-      onClick={() => {
-        navigator.clipboard?.writeText(text).then(
-          () => setIsCopied(true),
-          () => setIsCopied(false),
-        );
-      }}
-    >
-      {t(isCopied ? 'dial.copied' : 'dial.copy')}
-    </button>
+    <>
+      {left > 0 && <p className="panel-note">{t('dial.valid', { time: asMinutes(left) })}</p>}
+      <p className="form-refusal" aria-live="polite">
+        {left === 0 && t('dial.expired')}
+      </p>
+    </>
   );
 }
 

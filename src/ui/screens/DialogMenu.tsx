@@ -1,29 +1,36 @@
 import type { MenuGroup } from '../../session/startReply.ts';
-import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
+import { useCallT } from '../calls/CallWordsContext.ts';
+import { useDispatch, useSession } from '../ConsoleContext.ts';
 
 /** The choices of the service, in its groups; one whose address is not ours cannot be taken, and says so. */
 export function DialogMenu({ groups }: Readonly<{ groups: readonly MenuGroup[] }>) {
-  const t = useT();
+  const t = useCallT();
   const dispatch = useDispatch();
   const isBusy = useSession((state) => state.phase === 'dialog' && state.isBusy);
-  return groups.map((group, place) => (
-    <section key={place} className="choices" aria-label={group.name || undefined}>
-      {group.name !== '' && <h3 dir="auto">{group.name}</h3>}
-      {group.choices.map(({ label, path }, choice) => (
-        <button
-          key={choice}
-          type="button"
-          className="button"
-          dir="auto"
-          aria-disabled={isBusy || path === null}
-          onClick={() => {
-            if (path !== null) dispatch({ type: 'followRequested', path });
-          }}
-        >
-          {label}
-          {path === null && <small>{t('dialog.notPossible')}</small>}
-        </button>
+  return (
+    <>
+      {groups.map((group, place) => (
+        <section key={place} className="choices" aria-label={group.name || undefined}>
+          {group.name !== '' && <h3 dir="auto">{group.name}</h3>}
+          {group.choices.map(({ label, path }, choice) => (
+            <button
+              key={choice}
+              type="button"
+              className="button"
+              dir="auto"
+              aria-disabled={isBusy || path === null}
+              onClick={() => {
+                if (path !== null && !isBusy) dispatch({ type: 'followRequested', path });
+              }}
+            >
+              {label} {path === null && <small>{t('dialog.notPossible')}</small>}
+            </button>
+          ))}
+        </section>
       ))}
-    </section>
-  ));
+      <p className="panel-note" aria-live="polite">
+        {isBusy && t('dialog.busy')}
+      </p>
+    </>
+  );
 }

@@ -1,36 +1,31 @@
-import { useRef } from 'react';
-import type { DialogReply } from '../../session/state.ts';
 import { assertNever } from '../../lib/assertNever.ts';
-import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
-import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
+import type { DialogReply } from '../../session/state.ts';
+import { useCallT } from '../calls/CallWordsContext.ts';
+import { Panel } from '../calls/Panel.tsx';
+import { useDispatch, useSession } from '../ConsoleContext.ts';
 import { DialogMenu } from './DialogMenu.tsx';
 
 /** The service has something to say, or a choice to offer. */
 export function DialogScreen() {
-  const t = useT();
+  const t = useCallT();
   const reply = useSession((state) => (state.phase === 'dialog' ? state.reply : null));
   const hasFailed = useSession((state) => state.phase === 'dialog' && state.failure !== null);
-  const panel = useRef<HTMLDivElement>(null);
-  useHandOverFocus(panel);
   if (reply === null) return null;
-  const isWordless = reply.type === 'other' && reply.text === '';
+  const heading = reply.type === 'menu' ? reply.label || t('dialog.heading') : t('dialog.accepted');
   return (
-    <div className="panel" ref={panel}>
-      <h2 className="panel-heading" tabIndex={-1} dir="auto" {...TAKES_FOCUS}>
-        {(reply.type === 'menu' ? reply.label : '') || t(isWordless ? 'dialog.accepted' : 'dialog.heading')}
-      </h2>
+    <Panel heading={heading}>
       {hasFailed && (
-        <p className="panel-text" role="alert">
+        <p className="form-refusal" role="alert">
           {t('dialog.failed')}
         </p>
       )}
       <Answers reply={reply} />
-    </div>
+    </Panel>
   );
 }
 
 function Answers({ reply }: Readonly<{ reply: DialogReply }>) {
-  const t = useT();
+  const t = useCallT();
   const dispatch = useDispatch();
   switch (reply.type) {
     case 'menu':
@@ -39,11 +34,9 @@ function Answers({ reply }: Readonly<{ reply: DialogReply }>) {
     case 'other':
       return (
         <>
-          {reply.text !== '' && (
-            <p className="panel-text" dir="auto">
-              {reply.text}
-            </p>
-          )}
+          <p className="panel-text" dir="auto">
+            {reply.text || t('dialog.acceptedText')}
+          </p>
           <button
             type="button"
             className="button"

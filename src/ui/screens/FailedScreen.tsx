@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
+import { CallInstead } from '../parts/CallInstead.tsx';
 import { PrivacyLink } from '../parts/PrivacyLink.tsx';
 import { startFailureKey } from './startFailureKey.ts';
 
@@ -34,14 +35,17 @@ export function FailedScreen() {
         </ul>
       )}
       {failure.kind !== 'misconfigured' && (
-        <button
-          type="button"
-          className="button"
-          data-kind="primary"
-          onClick={() => dispatch({ type: 'retryRequested' })}
-        >
-          {t('tryAgain')}
-        </button>
+        <div className="buttons">
+          <button
+            type="button"
+            className="button"
+            data-kind="primary"
+            onClick={() => dispatch({ type: 'retryRequested' })}
+          >
+            {t('tryAgain')}
+          </button>
+          <CallInstead />
+        </div>
       )}
       {reference !== '' && <p className="panel-note">{t('reference', { reference })}</p>}
       {privacyUrl !== null && <PrivacyLink url={privacyUrl} />}

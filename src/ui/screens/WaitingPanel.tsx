@@ -1,6 +1,20 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
+import type { ComponentType } from 'react';
 import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
+import { CallInstead } from '../parts/CallInstead.tsx';
 import { useHandOverFocus } from '../parts/handOverFocus.ts';
+
+/** A nicety: where it cannot be loaded one waits without it. */
+const QueueStatus = lazy<ComponentType<Readonly<{ serviceId: string }>>>(() =>
+  import('../waiting/QueueStatus.tsx').then(
+    (module) => ({ default: module.QueueStatus }),
+    () => ({ default: Nothing }),
+  ),
+);
+
+function Nothing() {
+  return null;
+}
 
 /** The service took the order and connects when an agent is free, or when the visitor asks. */
 export function WaitingPanel() {
@@ -9,22 +23,29 @@ export function WaitingPanel() {
   const serviceId = useSession((state) => (state.phase === 'waiting' ? state.serviceId : null));
   const isBusy = useSession((state) => state.phase === 'waiting' && state.isBusy);
   const hasFailed = useSession((state) => state.phase === 'waiting' && state.failure !== null);
-
   const panel = useRef<HTMLElement>(null);
   useHandOverFocus(panel);
-
-  function connect(): void {
-    if (serviceId !== null) dispatch({ type: 'followRequested', path: `/1/service/${serviceId}/connect` });
-  }
-
   return (
     <section className="footer" ref={panel}>
       <p className="panel-text">{t(hasFailed ? 'waiting.failed' : 'waiting.text')}</p>
       {serviceId !== null && (
-        <button type="button" className="button" aria-disabled={isBusy} onClick={connect}>
-          {t('waiting.connect')}
-        </button>
+        <Suspense>
+          <QueueStatus serviceId={serviceId} />
+        </Suspense>
       )}
+      <div className="buttons">
+        {serviceId !== null && (
+          <button
+            type="button"
+            className="button connect"
+            aria-disabled={isBusy}
+            onClick={() => dispatch({ type: 'connectRequested' })}
+          >
+            {t('waiting.connect')}
+          </button>
+        )}
+        <CallInstead />
+      </div>
     </section>
   );
 }

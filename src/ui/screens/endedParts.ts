@@ -11,6 +11,9 @@ export function endedParts(t: Translator, reason: EndReason, name: string): read
     case 'idle':
     case 'lost':
     case 'server':
+    case 'called':
+    case 'cancelled':
+    case 'callFailed':
       return t.parts(`ended.${reason}`);
     default:
       return assertNever(reason);

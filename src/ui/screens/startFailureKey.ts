@@ -15,9 +15,20 @@ const CODES: Readonly<Record<number, FailureKey>> = {
   364: 'failed.email',
 };
 
+/** Last segment of an exception of the callback service. Source: protocol/gms-callback.md §1.6. */
+const EXCEPTIONS: Readonly<Record<string, FailureKey>> = {
+  CallbackExceptionAvailability: 'failed.closed',
+  CallbackExceptionServiceUnavailable: 'failed.busy',
+  CallbackExceptionNotFound: 'failed.misconfigured',
+  CallbackExceptionResource: 'failed.misconfigured',
+  OrsServiceException: 'failed.server',
+};
+
 /** What a start that failed means, in plain words. */
 export function startFailureKey(failure: Failure): FailureKey {
-  const known = failure.code === undefined ? undefined : CODES[failure.code];
+  const known =
+    (failure.code === undefined ? undefined : CODES[failure.code]) ??
+    (failure.exception === undefined ? undefined : EXCEPTIONS[failure.exception]);
   if (known) return known;
   switch (failure.kind) {
     case 'misconfigured':

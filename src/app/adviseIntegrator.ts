@@ -1,0 +1,16 @@
+import type { Catalogue } from '../i18n/catalogue.ts';
+import { loadCallCatalogue } from '../i18n/loadCatalogue.ts';
+import { unknownTexts } from '../i18n/translator.ts';
+import { configAdvice } from '../launch/configAdvice.ts';
+import { consoleLog } from '../platform/consoleLog.ts';
+import type { Launch } from './launchSession.ts';
+
+/** Tells integrators of keys that nobody reads. Own wording may be for words that are not loaded yet: they are then. */
+export async function adviseIntegrator({ config, json, locale }: Launch, messages: Catalogue): Promise<void> {
+  for (const advice of configAdvice(json)) consoleLog.warn(`config.json, ${advice}`);
+  const texts = config?.texts ?? {};
+  if (unknownTexts(texts, messages).length === 0) return;
+  for (const key of unknownTexts(texts, { ...messages, ...(await loadCallCatalogue(locale)) })) {
+    consoleLog.warn(`config.json, texts.${key}: unknown key`);
+  }
+}

@@ -1,0 +1,32 @@
+import type { JsonObject } from '../jsonObject.ts';
+import { readCount } from '../readCount.ts';
+import type { QueuePosition } from './callbackApi.ts';
+
+/** What there is to say while the service does not run. */
+export const POSITION_UNKNOWN: QueuePosition = {
+  position: null,
+  waitSeconds: null,
+  totalWaiting: null,
+  isAgentReady: false,
+};
+
+/**
+ * Numbers travel as text or as numbers. Servers that tell no threshold tell `ewt`, which is 0 once an agent is there.
+ * Source: protocol/gms-callback.md §2.6, §3.5, §7.3.
+ */
+export function readQueuePosition(body: JsonObject): QueuePosition {
+  const ewt = readSeconds(body['ewt']);
+  const isPassed = body['_agent_ready_threshold_passed'];
+  return {
+    position: readCount(body['_position']) ?? null,
+    waitSeconds: readSeconds(body['_eta']) ?? ewt,
+    totalWaiting: readCount(body['_total_waiting']) ?? null,
+    isAgentReady: isPassed === undefined ? ewt === 0 : isPassed === true || isPassed === 'true',
+  };
+}
+
+/** Seconds, fractions of which are rounded up; null for anything else, -1 for "unknown" included. */
+function readSeconds(value: unknown): number | null {
+  const seconds = typeof value === 'string' && /^\d{1,10}(\.\d*)?$/.test(value) ? Number(value) : value;
+  return typeof seconds === 'number' && seconds >= 0 ? (readCount(Math.ceil(seconds)) ?? null) : null;
+}

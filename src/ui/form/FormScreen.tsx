@@ -1,0 +1,24 @@
+import { Suspense } from 'react';
+import { useSession } from '../ConsoleContext.ts';
+import { useCallT } from '../calls/CallWordsContext.ts';
+import { KeptWords } from '../calls/KeptWords.tsx';
+import { Panel } from '../calls/Panel.tsx';
+import { ContactForm } from './ContactForm.tsx';
+import { formHeading } from './formWords.ts';
+
+/** Something has to be known before the order goes out: only what is missing is asked. */
+export function FormScreen() {
+  const t = useCallT();
+  const order = useSession((state) => state.order);
+  const asked = useSession((state) => (state.phase === 'form' ? state.asked : null));
+  const failure = useSession((state) => (state.phase === 'form' ? state.failure : null));
+  if (order === null || asked === null) return null;
+  return (
+    <Panel kind="form" heading={t(formHeading(order.scenario))}>
+      <KeptWords label={t('form.kept')} />
+      <Suspense>
+        <ContactForm order={order} asked={asked} failure={failure} />
+      </Suspense>
+    </Panel>
+  );
+}

@@ -1,0 +1,15 @@
+import { useDispatch, useSettings, useT } from '../ConsoleContext.ts';
+import { callInsteadOf } from './insteadOf.ts';
+
+/** The way out for somebody who does not want to wait for a chat. Nothing where calls are not allowed. */
+export function CallInstead() {
+  const t = useT();
+  const dispatch = useDispatch();
+  const scenario = callInsteadOf(useSettings());
+  if (scenario === null) return null;
+  return (
+    <button type="button" className="button" onClick={() => dispatch({ type: 'switchRequested', scenario })}>
+      {t('waiting.callInstead')}
+    </button>
+  );
+}

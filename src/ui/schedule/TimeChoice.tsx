@@ -1,0 +1,52 @@
+import { useId } from 'react';
+import { useCallT } from '../calls/CallWordsContext.ts';
+import type { SlotTime } from './slotDays.ts';
+import { timeWords } from './slotWords.ts';
+
+type Props = Readonly<{
+  times: readonly SlotTime[];
+  chosen: string | null;
+  mistake: string | undefined;
+  onChoose: (time: SlotTime) => void;
+}>;
+
+/** One time of that day; what is taken stands there, so that nobody looks for it. */
+export function TimeChoice({ times, chosen, mistake, onChoose }: Props) {
+  const t = useCallT();
+  const name = useId();
+  return (
+    <div
+      className="choice"
+      role="radiogroup"
+      aria-labelledby={`${name}-label`}
+      aria-describedby={mistake === undefined ? undefined : `${name}-mistake`}
+      aria-invalid={mistake !== undefined || undefined}
+    >
+      <p className="field-head" id={`${name}-label`}>
+        {t('slots.time')}
+      </p>
+      <div className="choice-times">
+        {times.map((time) => (
+          <label key={time.key} className="choice-item">
+            <input
+              type="radio"
+              className="choice-radio"
+              name={name}
+              value={time.key}
+              checked={time.key === chosen}
+              disabled={time.capacity === 0}
+              onChange={() => onChoose(time)}
+            />
+            <span className="choice-face">
+              <span className="choice-words">{timeWords(t, time)}</span>
+              {time.capacity === 0 && <small> {t('slots.taken')}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
+      <p className="field-mistake" id={`${name}-mistake`} aria-live="polite">
+        {mistake}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,215 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SessionFact } from '../../src/session/event.ts';
+import type { Failure } from '../../src/session/failure.ts';
+import type { Customer, Order } from '../../src/session/ports.ts';
+import { recordOf } from '../../src/session/recordOf.ts';
+import type { Scenario } from '../../src/session/scenarios.ts';
+import { SCENARIOS } from '../../src/session/scenarios.ts';
+import type { StartReply } from '../../src/session/startReply.ts';
+import { transition } from '../../src/session/transition.ts';
+import { after, batch, event, invitation, order, states } from './samples.ts';
+
+const launched = (scenario: Scenario, changes: Partial<Order> = {}): SessionFact => ({
+  type: 'launched',
+  order: { ...order, scenario, ...changes },
+});
+const submitted = (customer: Partial<Customer>): SessionFact => ({ type: 'formSubmitted', customer });
+const answered = (reply: StartReply): SessionFact => ({ type: 'startAnswered', reply });
+const failed = (failure: Failure): SessionFact => ({ type: 'startFailed', failure });
+
+const wait: StartReply = { type: 'wait', serviceId: 'S1' };
+const confirm: StartReply = {
+  type: 'confirm',
+  serviceId: 'S1',
+  text: 'We are calling you now',
+  okTitle: null,
+};
+const calls = Object.entries(SCENARIOS).flatMap(([name, { media }]) => (media === 'VOICE' ? [name] : []));
+
+describe('the form', () => {
+  test.for(calls)(
+    'comes before %s even when everything is known: an address alone orders no call',
+    (name) => {
+      const scenario = name as Scenario; // a key of SCENARIOS
+      const customer = { nickname: 'Ana', contactNumber: '+4741234567' };
+      expect(after(states.loading, launched(scenario, { customer }))).toMatchObject({
+        state: { phase: 'form', asked: [] },
+        effects: [],
+      });
+    },
+  );
+
+  test('asks for what is missing and no more', () => {
+    const askFor = { CHAT: ['firstName', 'email'], VOICE: ['contactNumber', 'lastName'] } as const;
+    const customer = { nickname: 'Visitor', firstName: 'Ana' };
+    expect(after(states.loading, launched('CHAT-NOW', { askFor, customer })).state).toMatchObject({
+      asked: ['email'],
+    });
+    expect(after(states.loading, launched('VOICE-NOW-USERTERM', { askFor, customer })).state).toMatchObject({
+      asked: ['contactNumber', 'lastName'],
+    });
+  });
+
+  test('starts with what was written, and keeps it when the server sends it back', () => {
+    const { state, effects } = after(
+      states.loading,
+      launched('VOICE-NOW-USERTERM'),
+      submitted({ contactNumber: '+15550' }),
+      failed({ kind: 'refused', status: 400, exception: 'CallbackExceptionNumber' }),
+    );
+    expect(effects).toEqual(['startService', 'setTimer', 'stopAll']);
+    expect(state).toMatchObject({
+      phase: 'form',
+      asked: ['contactNumber'],
+      failure: { exception: 'CallbackExceptionNumber' },
+      order: { customer: { contactNumber: '+15550' } },
+    });
+  });
+
+  test.for([
+    [
+      'a number, for a chat that was refused without one',
+      { kind: 'refused', status: 400 },
+      ['contactNumber'],
+    ],
+    ['the last name', { kind: 'refused', code: 103 }, ['lastName']],
+    ['the e-mail address', { kind: 'refused', status: 400, code: 364 }, ['email']],
+  ] as const)('asks for %s', ([, failure, asked]) => {
+    const { state } = after(states.loading, launched('CHAT-NOW'), failed(failure));
+    expect(state).toMatchObject({ phase: 'form', asked });
+  });
+
+  test('offers the times that came with a refused one', () => {
+    const availability = { '2026-01-05T09:30:00.000Z': 2 };
+    const { state } = after(
+      states.loading,
+      launched('VOICE-SCHEDULED-USERTERM'),
+      {
+        type: 'formSubmitted',
+        customer: { contactNumber: '+4741234567' },
+        desiredTime: '2026-01-05T09:00:00.000Z',
+      },
+      failed({ kind: 'refused', status: 400, availability }),
+    );
+    expect(state).toMatchObject({ phase: 'form', failure: { availability }, asked: [] });
+  });
+
+  test.for([
+    [{ kind: 'refused', code: 240 }],
+    [{ kind: 'busy', status: 503 }],
+    [{ kind: 'server', status: 500, exception: 'OrsServiceException' }],
+  ] as const)('is not the answer to %o', ([failure]) => {
+    expect(after(states.loading, launched('CHAT-NOW'), failed(failure)).state.phase).toBe('failed');
+  });
+});
+
+describe('a call that was ordered', () => {
+  const called = after(
+    states.loading,
+    launched('VOICE-NOW-USERTERM'),
+    submitted({ contactNumber: '+4741234567' }),
+    answered(confirm),
+  );
+
+  test('is waited for once its confirmation was read', () => {
+    expect(called.state.phase).toBe('dialog');
+    expect(after(called.state, { type: 'dialogClosed' }).state).toMatchObject({
+      phase: 'waiting',
+      serviceId: 'S1',
+    });
+  });
+
+  test('survives a reload without being ordered again', () => {
+    const record = recordOf(called.state);
+    if (record === null) throw new Error('Nothing was kept');
+    const { state, effects } = after(states.loading, { type: 'resumed', record });
+    expect(state).toMatchObject({ phase: 'waiting', serviceId: 'S1' });
+    expect(effects).toEqual([]);
+  });
+
+  test('is given back when the visitor ends it', () => {
+    expect(after(states.waiting, { type: 'endRequested' }).effects).toEqual(['stopAll', 'releaseService']);
+  });
+
+  test.for([
+    ['AGENT_CONNECTED', 'called'],
+    ['CANCELLED', 'cancelled'],
+    ['FAIL_USER_NO_CONFIRM', 'callFailed'],
+    ['SOMETHING_NEW', 'callFailed'],
+  ] as const)('that ended as %s is said to be %s', ([reason, expected]) => {
+    const { state } = after(states.waiting, { type: 'callbackEnded', reason });
+    expect(state).toMatchObject({ phase: 'ended', reason: expected, detail: reason });
+  });
+});
+
+describe('another medium instead', () => {
+  test('gives the first order back before the second is made, and keeps what was written', () => {
+    const waiting = after(states.waiting, { type: 'sendRequested', key: 'a', text: 'Hello' });
+    const switching = after(waiting.state, { type: 'switchRequested', scenario: 'VOICE-NOW-USERTERM' });
+    expect(switching).toMatchObject({
+      state: { phase: 'waiting', isBusy: true },
+      effects: ['releaseService'],
+    });
+    const { state } = after(switching.state, { type: 'orderReleased' });
+    expect(state).toMatchObject({
+      phase: 'form',
+      order: { scenario: 'VOICE-NOW-USERTERM' },
+      outbox: [{ text: 'Hello' }],
+    });
+  });
+
+  test('is one, however often it is asked for', () => {
+    const twice = after(
+      states.waiting,
+      { type: 'switchRequested', scenario: 'VOICE-NOW-USERTERM' },
+      { type: 'switchRequested', scenario: 'CHAT-NOW' },
+    );
+    expect(twice.effects).toEqual(['releaseService']);
+  });
+});
+
+describe('whatever the service answers', () => {
+  const replies: readonly StartReply[] = [
+    wait,
+    confirm,
+    { type: 'other', serviceId: null, text: '' },
+    {
+      type: 'menu',
+      serviceId: 'S1',
+      label: 'Ready',
+      groups: [{ name: '', choices: [{ label: 'Go', path: '/1/service/S1/go' }] }],
+    },
+    { type: 'dial', serviceId: 'S1', number: '+1555', label: '', accessCode: null, expiresInSeconds: null },
+    { type: 'startChat', serviceId: 'S1', invitation },
+  ];
+  const facts: readonly SessionFact[] = [
+    ...replies.map(answered),
+    failed({ kind: 'server', status: 500 }),
+    { type: 'followRequested', path: '/1/service/S1/go' },
+    { type: 'connectRequested' },
+    { type: 'dialogClosed' },
+    { type: 'chatOpened', batch: batch() },
+    { type: 'callbackEnded', reason: 'AGENT_CONNECTED' },
+    { type: 'wokeUp' },
+    { type: 'timerFired', timer: 'slowStart' },
+  ];
+
+  test('the order goes out once, and a number that was given is not asked for again', () => {
+    const scenario = fc.constantFrom(...Object.keys(SCENARIOS)) as fc.Arbitrary<Scenario>; // keys of SCENARIOS
+    fc.assert(
+      fc.property(scenario, fc.array(fc.constantFrom(...facts), { maxLength: 30 }), (name, answers) => {
+        const start = after(states.loading, launched(name), submitted({ contactNumber: '+4741234567' }));
+        let state = start.state;
+        let starts = start.effects.filter((effect) => effect === 'startService').length;
+        for (const fact of answers) {
+          const [next, ...effects] = transition(state, event(fact));
+          state = next;
+          starts += effects.filter((effect) => effect.type === 'startService').length;
+          expect(state.phase === 'form' && state.asked.includes('contactNumber')).toBe(false);
+        }
+        expect(starts).toBe(1);
+      }),
+    );
+  });
+});

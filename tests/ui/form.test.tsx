@@ -1,0 +1,173 @@
+import { describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { SCENARIOS } from '../../src/session/scenarios.ts';
+import type { Scenario } from '../../src/session/scenarios.ts';
+import { field, openCall, openChat, openScene, renderConsole } from './renderConsole.tsx';
+import { withNumber } from './stubCallbacks.ts';
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const box = (name: string) => page.getByRole('textbox', { name, exact: true });
+const allowedScenarios = Object.keys(SCENARIOS) as Scenario[];
+const customerOf = (scene: ReturnType<typeof openScene>) => scene.session.getState().order?.customer;
+
+describe('before a chat', () => {
+  const askFor = { CHAT: ['firstName', 'lastName', 'email'], VOICE: [] } as const;
+
+  test('only what is missing is asked, and a mistake is said beside its field', async () => {
+    const scene = openCall('CHAT-NOW', { askFor, customer: { nickname: 'Ana', lastName: 'Sørensen' } });
+    await renderConsole(scene);
+    await expect.element(box('First name')).toHaveAttribute('autocomplete', 'given-name');
+    await expect.element(box('Last name')).not.toBeInTheDocument();
+    await expect.element(box('Phone number')).not.toBeInTheDocument();
+    await userEvent.fill(box('First name'), 'Ana');
+    await userEvent.fill(box('Email'), 'ana@');
+    await userEvent.click(button('Start chat'));
+    await expect.element(box('Email')).toHaveFocus();
+    await expect.element(box('Email')).toHaveAttribute('aria-invalid', 'true');
+    await expect.element(box('Email')).toHaveAccessibleDescription(/whole address, like ana@example.com/);
+    expect(scene.session.getState().phase).toBe('form');
+
+    await userEvent.fill(box('Email'), 'ana@example.com');
+    await expect.element(box('Email')).not.toHaveAttribute('aria-invalid');
+    await userEvent.keyboard('{Enter}');
+    expect(scene.session.getState().phase).toBe('starting');
+    expect(customerOf(scene)).toEqual({
+      nickname: 'Ana',
+      firstName: 'Ana',
+      lastName: 'Sørensen',
+      email: 'ana@example.com',
+    });
+  });
+
+  test('what was written before is kept and shown, and stands in the field afterwards', async () => {
+    const scene = openCall('CHAT-NOW', { askFor: { CHAT: ['firstName'], VOICE: [] } });
+    scene.dispatch({ type: 'draftChanged', text: 'half a sentence' });
+    await renderConsole(scene);
+    await expect.element(page.getByText('half a sentence')).toBeVisible();
+    await userEvent.fill(box('First name'), 'Ana');
+    await userEvent.click(button('Start chat'));
+    await expect.element(field()).toHaveValue('half a sentence');
+  });
+
+  test('a refused start comes back with everything that was typed, at the field it is about', async () => {
+    const scene = openCall('CHAT-NOW', { askFor });
+    scene.dispatch(
+      { type: 'formSubmitted', customer: { firstName: 'A1', lastName: 'S', email: 'a@b.no' } },
+      { type: 'startFailed', failure: { kind: 'refused', code: 102 } },
+    );
+    await renderConsole(scene);
+    await expect.element(box('First name')).toHaveValue('A1');
+    await expect.element(box('First name')).toHaveFocus();
+    await expect.element(box('First name')).toHaveAccessibleDescription(/did not accept this first name/);
+  });
+
+  test('a service that wants a number gets one, and nothing else is asked again', async () => {
+    const scene = openCall('CHAT-NOW');
+    scene.dispatch({ type: 'startFailed', failure: { kind: 'refused', status: 400 } });
+    await renderConsole(scene);
+    await expect.element(page.getByRole('alert')).toHaveTextContent('We also need a phone number');
+    await userEvent.fill(box('Phone number'), '+47 412 34 567');
+    await userEvent.click(button('Start chat'));
+    expect(customerOf(scene)?.contactNumber).toBe('+4741234567');
+  });
+});
+
+describe('before a call', () => {
+  test('nothing is ordered before the button is pressed, and the number goes out as E.164', async () => {
+    const scene = openCall('VOICE-NOW-USERTERM');
+    await renderConsole(scene);
+    await expect.element(box('Phone number')).toHaveAttribute('autocomplete', 'tel');
+    expect(scene.effects.filter(({ type }) => type === 'startService')).toEqual([]);
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Country' }), 'NO');
+    await userEvent.fill(box('Phone number'), '412');
+    await userEvent.click(button(/^Call me/));
+    await expect.element(box('Phone number')).toHaveAccessibleDescription(/too short for Norway/);
+    await userEvent.fill(box('Phone number'), '412 34 567');
+    await userEvent.click(button('Call me now'));
+    expect(customerOf(scene)?.contactNumber).toBe('+4741234567');
+    expect(scene.session.getState().phase).toBe('starting');
+  });
+
+  test('a number with its country code moves the country, and a known one is shown for reading', async () => {
+    await renderConsole(openCall('VOICE-NOW-USERTERM', withNumber));
+    await expect.element(box('Phone number')).toHaveValue('+47 41 23 45 67');
+    await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveValue('NO');
+    await userEvent.fill(box('Phone number'), '+493012345678');
+    await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveValue('DE');
+  });
+
+  test('a number the service cannot call is asked for again, with the old one in the field', async () => {
+    const scene = openCall('VOICE-NOW-USERTERM', withNumber);
+    scene.dispatch(
+      { type: 'formSubmitted', customer: {} },
+      { type: 'startFailed', failure: { kind: 'refused', exception: 'CallbackExceptionNumber' } },
+    );
+    await renderConsole(scene);
+    await expect.element(box('Phone number')).toHaveFocus();
+    await expect.element(box('Phone number')).toHaveValue('+47 41 23 45 67');
+    await expect.element(box('Phone number')).toHaveAccessibleDescription(/cannot call this number/);
+  });
+
+  test.each<[Scenario, string]>([
+    ['VOICE-NOW-USERORIG', 'Get the number to call'],
+    ['VOICE-WAIT-USERORIG', 'Get the number to call'],
+    ['REQUEST-INTERACTION', 'Get the number to call'],
+    ['VOICE-WAIT-USERTERM', 'Call me when someone is free'],
+    ['VOICE-SCHEDULED-USERTERM', 'Call me at the time I choose'],
+  ])('the button of %s says "%s"', async (scenario, name) => {
+    await renderConsole(openCall(scenario));
+    await expect.element(button(name)).toBeVisible();
+  });
+
+  test('one can chat instead, where that is allowed', async () => {
+    const scene = openCall('VOICE-NOW-USERTERM');
+    await renderConsole(scene, { allowedScenarios });
+    await userEvent.click(button('Chat instead'));
+    expect(scene.session.getState()).toMatchObject({ phase: 'starting', order: { scenario: 'CHAT-NOW' } });
+  });
+});
+
+describe('a call instead', () => {
+  test('is offered while nobody has joined, keeps what was written, and prefers to call', async () => {
+    const scene = openChat();
+    await renderConsole(scene, { allowedScenarios });
+    await userEvent.fill(field(), 'half a');
+    await userEvent.click(button('Ask for a call instead'));
+    expect(scene.session.getState()).toMatchObject({
+      phase: 'form',
+      order: { scenario: 'VOICE-NOW-USERTERM' },
+    });
+    await expect.element(page.getByText('half a')).toBeVisible();
+  });
+
+  test('is offered when a chat could not start', async () => {
+    const scene = openScene();
+    scene.dispatch(...openedAndFailed());
+    await renderConsole(scene, { allowedScenarios: ['CHAT-NOW', 'VOICE-SCHEDULED-USERTERM'] });
+    await userEvent.click(button('Ask for a call instead'));
+    await vi.waitFor(() =>
+      expect(scene.session.getState()).toMatchObject({ order: { scenario: 'VOICE-SCHEDULED-USERTERM' } }),
+    );
+  });
+
+  test('is not offered where calls are not allowed, or where it is switched off', async () => {
+    const scene = openScene();
+    scene.dispatch(...openedAndFailed());
+    const { unmount } = await renderConsole(scene, { allowedScenarios: ['CHAT-NOW'] });
+    await expect.element(button('Try again')).toBeVisible();
+    await expect.element(button('Ask for a call instead')).not.toBeInTheDocument();
+    await unmount();
+    const features = { transcript: true, sound: true, newChat: true, callInstead: false };
+    await renderConsole(scene, { allowedScenarios, features });
+    await expect.element(button('Ask for a call instead')).not.toBeInTheDocument();
+  });
+});
+
+function openedAndFailed() {
+  const order = openCall('CHAT-NOW').session.getState().order;
+  if (order === null) throw new Error('No order');
+  return [
+    { type: 'launched', order },
+    { type: 'startFailed', failure: { kind: 'timeout' } },
+  ] as const;
+}

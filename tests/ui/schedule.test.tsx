@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { openCall, renderConsole } from './renderConsole.tsx';
+import type { Scene } from './renderConsole.tsx';
+import { someSlots, withNumber } from './stubCallbacks.ts';
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const days = () => page.getByRole('radiogroup', { name: 'Day' });
+const times = () => page.getByRole('radiogroup', { name: 'Time' });
+const radiosOf = (group: ReturnType<typeof days>) =>
+  [...group.element().querySelectorAll<HTMLInputElement>('input')].map((radio) => radio.disabled);
+
+function openSchedule(): Scene {
+  const scene = openCall('VOICE-SCHEDULED-USERTERM', withNumber);
+  scene.callbacks.answers.slots = someSlots();
+  return scene;
+}
+
+describe('a time for a call', () => {
+  test('is chosen by keyboard: the first free day stands ready, arrows pass by what is taken', async () => {
+    const scene = openSchedule();
+    await renderConsole(scene);
+    await expect.element(times()).toBeVisible();
+    expect(radiosOf(times())).toEqual([false, true, false]);
+    expect(new Set(scene.callbacks.asked)).toEqual(new Set([{ start: expect.any(Number), days: 7 }]));
+    await expect.element(page.getByText(/^Times in .+ \(GMT/)).toBeVisible();
+    await expect.element(page.getByText(/^The next free day is/)).toBeVisible();
+
+    (days().element().querySelector('input:checked') as HTMLElement).focus();
+    await userEvent.tab();
+    await userEvent.keyboard(' ');
+    await userEvent.keyboard('{ArrowDown}');
+    const chosen = someSlots()[3];
+    await expect.element(times().getByRole('radio', { checked: true })).toHaveAttribute('value', chosen?.key);
+    await expect.element(button(/^Call me .+ at /)).toBeVisible();
+    await userEvent.click(button(/^Call me/));
+    expect(scene.session.getState()).toMatchObject({
+      phase: 'starting',
+      order: { desiredTime: chosen?.key, customer: { contactNumber: '+4741234567' } },
+    });
+  });
+
+  test('is asked for beside the times when none was chosen', async () => {
+    const scene = openSchedule();
+    await renderConsole(scene);
+    await expect.element(times()).toBeVisible();
+    await userEvent.click(button(/^Call me/));
+    await expect.element(page.getByText('Choose a day and a time.')).toBeVisible();
+    await expect.element(times().getByRole('radio').first()).toHaveFocus();
+    expect(scene.session.getState().phase).toBe('form');
+  });
+
+  test('says of each day whether it is free, full or closed', async () => {
+    await renderConsole(openSchedule());
+    await expect.element(days()).toBeVisible();
+    const notes = [...days().element().querySelectorAll('small')].map((note) => note.textContent);
+    expect(notes.slice(0, 5)).toEqual(['closed', 'full', '2 free', 'closed', '1 free']);
+    expect(radiosOf(days()).slice(0, 5)).toEqual([true, true, false, true, false]);
+  });
+
+  test('can be found further ahead, a week at a time', async () => {
+    const scene = openSchedule();
+    scene.callbacks.answers.slots = someSlots().map(({ at }) => {
+      const later = at + 7 * 86_400_000;
+      return { key: new Date(later).toISOString(), at: later, capacity: 1 };
+    });
+    await renderConsole(scene);
+    await expect.element(page.getByText('Nothing is free in the next 7 days.')).toBeVisible();
+    await userEvent.click(button('More days'));
+    await expect.element(times()).toBeVisible();
+    const starts = new Set(scene.callbacks.asked.map((range) => JSON.stringify(range)));
+    expect(starts.size).toBe(2);
+  });
+
+  test('that was refused is replaced by those that came back, with everything typed kept', async () => {
+    const scene = openSchedule();
+    const [, , , , offer] = someSlots();
+    scene.dispatch(
+      { type: 'formSubmitted', customer: { contactNumber: '+4741234567' }, desiredTime: 'gone' },
+      {
+        type: 'startFailed',
+        failure: {
+          kind: 'refused',
+          exception: 'CallbackExceptionAvailability',
+          availability: { [offer?.key ?? '']: 1 },
+        },
+      },
+    );
+    await renderConsole(scene);
+    await expect.element(page.getByRole('alert')).toHaveTextContent('That time has just been taken');
+    await expect.element(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('+47 41 23 45 67');
+    await expect.element(times()).toBeVisible();
+    expect(radiosOf(times())).toEqual([false]);
+    expect(scene.callbacks.asked).toEqual([]);
+    await userEvent.click(button('Show all times'));
+    await expect.element(days().getByText('full')).toBeVisible();
+  });
+
+  test('cannot be chosen while the office is closed, and one is told', async () => {
+    const scene = openSchedule();
+    scene.callbacks.answers.slots = {
+      kind: 'refused',
+      status: 400,
+      exception: 'CallbackExceptionAvailability',
+    };
+    await renderConsole(scene);
+    await expect.element(page.getByText('No times can be booked at the moment.')).toBeVisible();
+    scene.callbacks.answers.slots = someSlots();
+    await userEvent.click(button('Try again'));
+    await expect.element(times()).toBeVisible();
+  });
+});
