@@ -4,6 +4,7 @@ import { MISHAPS } from '../simulator/faults.ts';
 import { isScriptName, SCRIPT_NAMES } from '../simulator/scripts/scripts.ts';
 import { readFault } from './readFault.ts';
 import { PANEL_STYLE } from './panelStyle.ts';
+import { SCENARIO_NAMES } from './scenarioNames.ts';
 
 const TARGETS: readonly Fault['on'][] = ['any', 'start', 'create', 'refresh', 'send', 'typing', 'disconnect'];
 const SHOWN_REQUESTS = 8;
@@ -21,6 +22,7 @@ export function mountPanel(gms: Gms): void {
   requests.ariaLabel = 'Last requests';
   details.append(
     element('summary', 'Simulated GMS'),
+    scenarioControls(),
     scriptControls(gms),
     faultControls(gms),
     serverControls(gms),
@@ -30,6 +32,19 @@ export function mountPanel(gms: Gms): void {
   details.addEventListener('click', () => showRequests(gms, requests));
   root.append(details);
   document.body.append(host);
+}
+
+/** Another scenario is another address: nothing is left of what went before. */
+function scenarioControls(): HTMLElement {
+  const names = select('Scenario', SCENARIO_NAMES);
+  const address = new URL(location.href);
+  names.field.value = address.searchParams.get('gmsScenario') ?? 'CHAT-NOW';
+  const start = button('Start this scenario', () => {
+    address.searchParams.set('gmsScenario', names.field.value);
+    sessionStorage.clear();
+    location.assign(address);
+  });
+  return group(names.label, start);
 }
 
 /** The script belongs to a chat from its start: so a new one is started, with nothing left of the old. */

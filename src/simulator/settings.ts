@@ -23,6 +23,9 @@ export type Settings = Readonly<{
   maxMessageLength: number;
   /** HTTP status of a refused v2 start: documents and clients disagree */
   refusalStatus: 200 | 400;
+  /** the same number may start so many services a day, and a service so many in five minutes (gms-callback.md §10) */
+  startsPerNumber: number;
+  startsPerService: number;
   quirks: readonly Quirk[];
 }>;
 
@@ -31,5 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   flexTimeoutMs: 45_000,
   maxMessageLength: 4000,
   refusalStatus: 400,
+  startsPerNumber: 6,
+  startsPerService: 500,
   quirks: [],
 };

@@ -28,6 +28,14 @@ test('a chat runs without any server, and goes on after a reload', async ({ page
   await expect(page.getByRole('status')).toHaveText('Connected');
 });
 
+test('a call can be ordered without any server', async ({ page }) => {
+  await page.goto(`${base}index.html?gmsScenario=VOICE-NOW-USERTERM&${IDS}`);
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('+47 412 34 567', { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Call me now' }).click();
+  await page.getByRole('button', { name: 'Ok' }).click();
+  await expect(page.locator('[data-phase="ended"]')).toBeVisible({ timeout: 30_000 });
+});
+
 test('the shop opens the console in a window of its own', async ({ page }) => {
   await page.goto(`${base}src/demo/shop.html`);
   const opening = page.waitForEvent('popup');

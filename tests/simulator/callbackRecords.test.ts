@@ -127,6 +127,19 @@ describe('a scheduled callback', () => {
     expect((await call(gms, 'DELETE', `${SVC}/${id}?discard_ors_failure=true`)).status).toBe(200);
   });
 
+  test('goes its way when its time has come', async () => {
+    const { gms, clock } = gmsForTest();
+    const id = await start(gms, { ...TERM, _desired_time: '2026-01-02T13:05:00.000Z' });
+    const stateNow = async () => (await records(gms, `?_id=${id}`))[0]?.['_callback_state'];
+    expect(await stateNow()).toBe('SCHEDULED');
+    clock.advance(65 * 60_000);
+    expect(await stateNow()).toBe('QUEUED');
+    clock.advance(5_000);
+    expect(await stateNow()).toBe('PROCESSING');
+    clock.advance(10_000);
+    expect(await stateNow()).toBe('COMPLETED');
+  });
+
   test('cannot be moved to a time at which nobody is there', async () => {
     const { gms } = gmsForTest();
     const id = await start(gms, { ...TERM, _desired_time: '2026-01-02T13:05:00.000Z' });

@@ -52,6 +52,27 @@ describe('the answer to a start follows the effective flags', () => {
   });
 });
 
+describe('too many starts are refused with 503', () => {
+  test('of one number on one day', async () => {
+    const { gms, clock } = gmsForTest();
+    const start = () => post(gms, START, { _media_type: 'voice', _customer_number: '+4741234567' });
+    for (let starts = 0; starts < 6; starts += 1) expect((await start()).status).toBe(200);
+    const { status, json } = await start();
+    expect(status).toBe(503);
+    expect(json).toMatchObject({ message: expect.stringContaining('more than 6 times today') });
+    clock.advance(86_400_000);
+    expect((await start()).status).toBe(200);
+  });
+
+  test('of one service in five minutes, whoever they are', async () => {
+    const { gms, clock } = gmsForTest({ startsPerService: 2 });
+    const start = () => post(gms, START, { _media_type: 'chat' });
+    expect([(await start()).status, (await start()).status, (await start()).status]).toEqual([200, 200, 503]);
+    clock.advance(300_000);
+    expect((await start()).status).toBe(200);
+  });
+});
+
 describe('a service decides for itself', () => {
   const wish = { _media_type: 'chat', _wait_for_agent: 'false' };
   test.each([

@@ -15,7 +15,10 @@ const FINISHED_MS = 10_000;
 /** How far a callback has come: derived from what was done to it and from the time. */
 export function recordState(world: World, record: ServiceRecord): RecordState {
   if (record.endedBy !== null) return { state: 'COMPLETED', reason: record.endedBy };
-  if (record.desiredTime !== null) return { state: 'SCHEDULED', reason: null };
+  if (record.desiredTime !== null) {
+    const elapsed = world.now - Date.parse(record.desiredTime);
+    return elapsed < 0 ? { state: 'SCHEDULED', reason: null } : dialled(elapsed);
+  }
   const chat = record.chatId === null ? undefined : chatById(world.state, record.chatId);
   if (chat !== undefined) return chat.end === null ? PROCESSING : CONNECTED_AND_OVER;
   return record.dialledAt === null

@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { fieldOf, filledField } from '../wire/fields.ts';
 import { gmsError } from '../wire/reply.ts';
 import { callbackError } from './callbackError.ts';
+import { refuseTooMany } from './refuseTooMany.ts';
 import { capacityAt, freeSlotsAfter } from './slots.ts';
 
 /** The reasons for which a start is turned down, or null. Source: protocol/gms-callback.md §1.6, §9. */
@@ -18,7 +19,11 @@ export function refuseStart(
   if (number === '' && flags.needsNumber) {
     return callbackError(400, 'InvalidParameter', 'Invalid option: _customer_number is mandatory');
   }
-  return refuseNumber(number) ?? refuseTime(world, filledField(fields, '_desired_time'));
+  return (
+    refuseNumber(number) ??
+    refuseTooMany(world, service, fieldOf(fields, '_customer_number') ?? '') ??
+    refuseTime(world, filledField(fields, '_desired_time'))
+  );
 }
 
 /** Numbers with a meaning of their own, so that every refusal can be had on purpose. */
