@@ -43,7 +43,13 @@ export async function drawConsole({ page, session, launch, isStored, takeOver }:
 /** Only a site with looks of its own pays for the arithmetic of colours. */
 async function dress(page: Window, { config }: Launch): Promise<void> {
   if (!config || (config.brand.accent === undefined && config.brand.colorScheme === 'auto')) return;
-  const { applyBrand } = await import('../theme/applyBrand.ts');
-  const { correctedAccent } = applyBrand(page.document.documentElement, config.brand);
-  if (correctedAccent) consoleLog.warn('config.json, brand.accent: made readable, its contrast was too low');
+  try {
+    const { applyBrand } = await import('../theme/applyBrand.ts');
+    const { correctedAccent } = applyBrand(page.document.documentElement, config.brand);
+    if (correctedAccent)
+      consoleLog.warn('config.json, brand.accent: made readable, its contrast was too low');
+  } catch {
+    // a chat in our own colours is better than none
+    consoleLog.warn('brand.not_loaded');
+  }
 }

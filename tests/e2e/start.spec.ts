@@ -124,6 +124,18 @@ test('takes words before React is there, keeps the very field, and loses nothing
   ).toBe(4);
 });
 
+test('works in our colours when the code for those of the brand cannot be had', async ({
+  page,
+  openSite,
+  trouble,
+}) => {
+  const site = await openSite({ config: { brand: { accent: '#0a5' } } });
+  await page.route('**/applyBrand-*.js', (route) => route.abort());
+  await page.goto(`${site.url}index.html?${IDS}`);
+  await expect(page.getByRole('status')).toHaveText('Connected');
+  expect(trouble.splice(0).join()).toContain('ERR_FAILED');
+});
+
 test('speaks German when asked to', async ({ page, openSite }) => {
   const site = await openSite();
   await page.goto(`${site.url}index.html?${IDS}&lang=de-CH`);
