@@ -174,6 +174,5 @@ export const callsDe: CallCatalogue = {
   'dial.copied': 'Kopiert',
   'dial.notCopied': 'Das Kopieren hat nicht geklappt. Markieren und kopieren Sie es von Hand.',
   'dial.qr': 'Oder richten Sie die Kamera Ihres Telefons hierher',
-  'dial.again': 'Neue Nummer erhalten',
   'dial.done': 'Ich habe angerufen',
 };

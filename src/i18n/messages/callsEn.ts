@@ -173,6 +173,5 @@ export const callsEn = {
   'dial.copied': 'Copied',
   'dial.notCopied': 'It could not be copied. Select it and copy it by hand.',
   'dial.qr': 'Or point your phone’s camera here',
-  'dial.again': 'Get a new number',
   'dial.done': 'I have called',
 } as const satisfies Words;
