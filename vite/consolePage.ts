@@ -9,6 +9,9 @@ const SHELL = '/src/app/renderShell.tsx';
 /** Loaded at once, beside the module that will ask for them. */
 const AHEAD = ['/src/gms/afterStart.ts', '/src/app/drawConsole.tsx'];
 
+/** Part of Vite, and in every chunk's way. */
+const PRELOAD_HELPER = /vite\/preload-helper/;
+
 /**
  * What the page may do, for servers that send no policy of their own. It cannot know where GMS is,
  * so it leaves connections open: the header of docs/deployment.md pins them.
@@ -49,6 +52,21 @@ export function consolePage(): Plugin[] {
           if (path.basename(filename) !== 'index.html') return html;
           return html.replace('<!--shell-->', await renderShell(dev));
         },
+      },
+    },
+    {
+      name: 'console-plain-imports',
+      apply: 'build',
+      enforce: 'pre',
+      // Vite wraps each import() to fetch style sheets ahead; none of our chunks brings one
+      load: {
+        filter: { id: PRELOAD_HELPER },
+        handler: () => 'export const __vitePreload = (load) => load();',
+      },
+      generateBundle(_, bundle) {
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk' && !file.isEntry && file.viteMetadata?.importedCss.size)
+            this.error(`${file.fileName} brings a style sheet that nobody would fetch: import it with ?url`);
       },
     },
     {
