@@ -1,0 +1,40 @@
+import { NotPossible } from './draft.mjs';
+
+/** @typedef {Readonly<{ base: string, serviceName: string }>} Place */
+
+/**
+ * Chat API v2: everything up to `/2/chat/` is the base, what follows is the service. Source: gms-chat.md §4.
+ * @param {string} address
+ */
+export function chatPlace(address) {
+  return placeIn(address, /^(.+)\/2\/chat(?:-ntf)?\/([^/?#]+)\/?$/, '…/2/chat/{service}');
+}
+
+/**
+ * Callback service, version 1. Source: gms-callback.md §2.
+ * @param {string} address
+ */
+export function callbackPlace(address) {
+  return placeIn(address, /^(.+)\/1\/service\/callback\/([^/?#]+)\/?$/, '…/1/service/callback/{service}');
+}
+
+/**
+ * The Bayeux end point and the base it stands below.
+ * @param {string} address
+ */
+export function bayeuxBase(address) {
+  return /^(.+)\/cometd\/?$/.exec(address)?.[1] ?? null;
+}
+
+/**
+ * @param {string} address
+ * @param {RegExp} shape
+ * @param {string} words
+ * @returns {Place}
+ */
+function placeIn(address, shape, words) {
+  const [, base, serviceName] = shape.exec(address) ?? [];
+  if (base === undefined || serviceName === undefined)
+    throw new NotPossible(`an address like ${words} was expected: set gmsUrl and the service name by hand`);
+  return { base, serviceName };
+}

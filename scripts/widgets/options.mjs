@@ -1,0 +1,141 @@
+import { bayeuxBase, callbackPlace, chatPlace } from './addresses.mjs';
+import { flag, NotPossible, number, text } from './draft.mjs';
+import { form, host, notNeeded, notPossible, same, timeout, translated, unless, userData } from './rules.mjs';
+
+/**
+ * What becomes of each option of Genesys Widgets 9. Source: features.md §4.1–4.3, genesys-widgets-observed.md.
+ * @type {Readonly<Record<string, import('./rules.mjs').Rule>>}
+ */
+export const OPTIONS = {
+  'webchat.apikey': same('apiKey', text),
+  'webchat.dataURL': translated((value, draft) => {
+    const { base, serviceName } = chatPlace(text(value));
+    draft.set('gmsUrl', base);
+    draft.set('chat.api', 'v2');
+    draft.set('chat.serviceName', serviceName);
+    return 'gmsUrl, chat.serviceName, chat.api "v2"';
+  }),
+  'webchat.endpoint': notPossible('name the end point in the service at GMS: the console sends none'),
+  'webchat.enableCustomHeader': notPossible('the console sends no headers but gms_user and the API key'),
+  'webchat.cometD.enabled': translated((value, draft) => {
+    const isOn = flag(value);
+    draft.set('chat.transport', isOn ? 'cometd' : 'polling');
+    return `chat.transport "${isOn ? 'cometd' : 'polling'}"`;
+  }),
+  'webchat.cometD.cometURL': translated((value, draft) => {
+    const address = text(value);
+    const base = bayeuxBase(address);
+    if (base === null) {
+      draft.set('chat.cometdUrl', address);
+      return 'chat.cometdUrl';
+    }
+    draft.set('gmsUrl', base);
+    return 'gmsUrl: the Bayeux address follows from it';
+  }),
+  'webchat.cometD.channel': translated((value, draft) => {
+    const [, serviceName] = /^\/service\/chatV2\/([^/]+)$/.exec(text(value)) ?? [];
+    if (serviceName === undefined) throw new NotPossible('"/service/chatV2/{service}" was expected');
+    draft.set('chat.api', 'v2');
+    draft.set('chat.serviceName', serviceName);
+    return 'chat.serviceName, chat.api "v2"';
+  }),
+  'webchat.cometD.apiURL': translated((value, draft) => {
+    draft.set('gmsUrl', chatPlace(text(value)).base);
+    return 'gmsUrl: the address for files follows from it';
+  }),
+  'webchat.cometD.websocketEnabled': notNeeded('the console takes the connection that works'),
+  'webchat.cometD.logLevel': notNeeded('the simulator’s panel and the network tab show what is sent'),
+  'webchat.transport': notPossible('it names another product’s server; the console speaks GMS'),
+  'webchat.userData': userData(),
+  'webchat.emojis': same('features.emoji', flag),
+  'webchat.form': form('CHAT'),
+  'webchat.formJSON': form('CHAT'),
+  'webchat.uploadsEnabled': same('features.files', flag),
+  'webchat.confirmFormCloseEnabled': notNeeded('what is typed into a form is never lost'),
+  'webchat.confirmCloseEnabled': notNeeded('what is typed into a form is never lost'),
+  'webchat.timeFormat': notNeeded('times are written as the visitor’s language writes them'),
+  'webchat.actionsMenu': notNeeded('the menu is always there: it holds "End chat"'),
+  'webchat.maxMessageLength': same('chat.maxMessageLength', number),
+  'webchat.charCountEnabled': notNeeded('the count shows when it begins to matter'),
+  'webchat.autoInvite.enabled': host('call GmsChat.invite() when it is true'),
+  'webchat.autoInvite.timeToInviteSeconds': host('the delay before GmsChat.invite()'),
+  'webchat.autoInvite.inviteTimeoutSeconds': timeout(),
+  'webchat.proactive.enabled': host('call GmsChat.invite() when it is true'),
+  'webchat.proactive.idleTimer': host('the delay before GmsChat.invite()'),
+  'webchat.proactive.cancelTimer': timeout(),
+  'webchat.inviteOnRestoreTimeout': notPossible('an invitation comes once in a visit'),
+  'webchat.chatButton.enabled': host('a button of the page that calls GmsChat.open()'),
+  'webchat.chatButton.template': host('the button is the page’s own'),
+  'webchat.chatButton.effect': notNeeded('the button is the page’s own'),
+  'webchat.chatButton.openDelay': notNeeded('the button is the page’s own'),
+  'webchat.chatButton.effectDuration': notNeeded('the button is the page’s own'),
+  'webchat.chatButton.hideDuringInvite': notNeeded('the invitation covers nothing it would have to hide'),
+  'webchat.minimizeOnMobileRestore': notPossible('a chat that goes on is shown'),
+  'webchat.ariaIdleAlertIntervals': notNeeded('the countdown is announced as it runs down'),
+  'webchat.ariaCharRemainingIntervals': notNeeded('what is left is announced when it matters'),
+  'webchat.ajaxTimeout': translated((value, draft) => {
+    // ours covers the whole answer, theirs the wait for it
+    const ms = Math.min(60_000, Math.max(1_000, Math.round(number(value))));
+    draft.set('requestTimeout', ms);
+    return `requestTimeout ${ms}`;
+  }),
+  'webchat.fileUploadTimeout': notNeeded('an upload shows its progress and can be cancelled'),
+  'webchat.xhrFields': notPossible('cookies go along with Bayeux only'),
+  'webchat.pollRateMin': same('chat.pollIntervalMin', number),
+  'webchat.pollRateMax': same('chat.pollIntervalMax', number),
+  'webchat.pollRateMult': notNeeded('1.2, as there'),
+  'webchat.pollRateSleep': notNeeded('a hidden window asks less often by itself'),
+  'webchat.sleepEnabled': notNeeded('a hidden window asks less often by itself'),
+  'webchat.pollExceptionLimit': notNeeded('an outage is shown at once, with the time of the next attempt'),
+  'webchat.restoreTimeout': notNeeded('GMS decides how long a chat can be taken up again'),
+  'webchat.enableUrlTrailingSlash': notNeeded('GMS takes both forms'),
+
+  'callback.apikey': same('apiKey', text),
+  'callback.dataURL': translated((value, draft) => {
+    const { base, serviceName } = callbackPlace(text(value));
+    draft.set('serviceName', serviceName);
+    draft.set('gmsUrl', base);
+    return 'gmsUrl, serviceName';
+  }),
+  'callback.apiVersion': translated((value) => {
+    if (value === 'v1') return 'version 1 is what the console speaks';
+    throw new NotPossible('the console speaks version 1 of the callback service');
+  }),
+  'callback.serviceName': same('serviceName', text),
+  'callback.callDirection': notNeeded('the scenario says who calls whom'),
+  'callback.userData': userData(),
+  'callback.countryCodes': notNeeded('the country can always be chosen'),
+  'callback.immediateCallback': unless(['VOICE-NOW-USERTERM', 'VOICE-WAIT-USERTERM']),
+  'callback.scheduledCallback': unless(['VOICE-SCHEDULED-USERTERM']),
+  'callback.form': form('VOICE'),
+  'callback.formJSON': form('VOICE'),
+  'callback.formValidation': notNeeded('what is typed is always checked, with a hint how to mend it'),
+  'callback.ewt': notPossible('the console shows the queue figures of the service that was started'),
+
+  'main.lang': same('locale', text),
+  'main.theme': translated((value, draft) => {
+    const theme = text(value);
+    if (theme !== 'dark' && theme !== 'light')
+      throw new NotPossible(
+        'only "light" and "dark" mean something here: set brand.accent and brand.logoUrl',
+      );
+    draft.set('brand.colorScheme', theme);
+    return `brand.colorScheme "${theme}"`;
+  }),
+  'main.themes': notPossible('style classes of Genesys Widgets: set brand.accent and brand.logoUrl'),
+  'main.customStylesheetID': notPossible(
+    'style sheets of Genesys Widgets: set brand.accent and brand.logoUrl',
+  ),
+  'main.i18n': notPossible('give the language file to this command as a second file'),
+  'main.header': notPossible('the console sends no headers but gms_user and the API key'),
+  'main.preload': notNeeded('the console fetches what it needs'),
+  'main.plugins': notNeeded('there are no plug-ins'),
+  'main.mobileMode': notNeeded('it fits the window it is in'),
+  'main.mobileModeBreakpoint': notNeeded('it fits the window it is in'),
+  'main.timeFormat': notNeeded('times are written as the visitor’s language writes them'),
+  'main.debug': notNeeded('what is wrong with the configuration is said on localhost'),
+  'main.downloadGoogleFont': notNeeded('nothing is fetched from anybody else'),
+  'main.deploymentID': notNeeded('there are no cookies'),
+  'main.cookieOptions': notNeeded('there are no cookies'),
+  'main.onReady': host('handle.on("ready", …) of GmsChat.open()'),
+};
