@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { consolePage } from './vite/consolePage.ts';
+import { hostScripts } from './vite/hostScripts.ts';
 import { simulatedPage } from './vite/simulatedPage.ts';
 
 /** What every screen shares, in one file: screens that come on demand must not cost first loads a request each. */
@@ -12,7 +13,7 @@ function isShared(module: string): boolean {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), consolePage(), simulatedPage()],
+  plugins: [react(), consolePage(), simulatedPage(), hostScripts()],
   build: {
     target: 'es2023',
     // light-dark() as written: lowered, a colour scheme set by script would have no effect

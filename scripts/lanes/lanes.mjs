@@ -52,10 +52,16 @@ export const LANES = [
     why: 'the launcher runs in pages that are not ours: it must stay small and bring nothing along',
   },
   {
-    place: 'host/invite',
-    places: ['host/messages', 'lib'],
+    place: 'host/frame',
+    places: ['host/launcher', 'host/messages', 'lib'],
     packages: [],
-    why: 'the invitation runs in pages that are not ours: it must stay small and bring nothing along',
+    why: 'the frame runs in pages that are not ours: it must stay small and bring nothing along',
+  },
+  {
+    place: 'host/invite',
+    places: ['host/launcher', 'host/frame', 'host/messages', 'lib'],
+    packages: [],
+    why: 'the invitation runs in pages that are not ours: it brings nothing along but the launcher that it opens',
   },
   {
     place: 'host/messages',
