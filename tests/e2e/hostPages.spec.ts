@@ -1,4 +1,13 @@
-import { clickToOpen, events, expect, heard, inFrame, openedPopup, test } from './support/hostTest.ts';
+import {
+  clickToOpen,
+  events,
+  expect,
+  heard,
+  inFrame,
+  modeOf,
+  openedPopup,
+  test,
+} from './support/hostTest.ts';
 
 const IDS = { visitID: '4F2A9C1B7D3E4A5F8B6C0D1E2F3A4B5C', pageID: '0A1B2C3D4E5F60718293A4B5C6D7E8F9' };
 
@@ -48,7 +57,7 @@ test('the page hears what happens, whatever its own functions do, and nothing it
   const page = await openShop();
   const popup = await openedPopup(context, () => clickToOpen(page, { consoleUrl }));
   await page.evaluate(() =>
-    (window as any).chat.on('agent', () => {
+    window.chat?.on('agent', () => {
       throw new Error('of the page');
     }),
   );
@@ -62,7 +71,7 @@ test('the page hears what happens, whatever its own functions do, and nothing it
       { type: 'agent', action: 'joined', name: 'Maria' },
       { type: 'unread', count: 3 },
     ]);
-  expect(await page.evaluate(() => (window as any).chat.dropped)).toBe(3);
+  expect(await page.evaluate(() => window.chat?.dropped)).toBe(3);
   expect(trouble.splice(0)).toEqual(['Error: of the page']);
 });
 
@@ -71,16 +80,15 @@ test('late ids and data follow; a tracker that never comes is not waited for', a
   openShop,
   fake: { consoleUrl },
 }) => {
-  const page = await openShop();
+  const page = await openShop(`<script>window.answer = (ids) => {
+    for (const [name, cb] of _gt) if (name === 'getIDs') cb(ids);
+  }</script>`);
   const popup = await openedPopup(context, () => clickToOpen(page, { consoleUrl }));
   expect(new URL(popup.url()).searchParams.has('visitID')).toBe(false);
   await expect.poll(() => heard(popup)).toHaveLength(1);
-  await page.evaluate((ids) => {
-    const shop = window as any;
-    for (const [name, cb] of shop._gt) if (name === 'getIDs') cb({ ...ids, other: 'x' });
-    for (const [, cb] of shop._gt) cb({ visitID: '<b>', pageID: 7 });
-    shop.chat.updateUserData({ Basket: '3', bad: 5 });
-  }, IDS);
+  await page.evaluate(`answer(${JSON.stringify({ ...IDS, other: 'x' })})`);
+  await page.evaluate(`answer({ visitID: '<b>', pageID: 7 })`);
+  await page.evaluate(`chat.updateUserData({ Basket: '3', bad: 5 })`);
   await expect
     .poll(async () => (await heard(popup)).slice(1))
     .toMatchObject([
@@ -132,7 +140,7 @@ test('the page is told when the window is closed, and opens a new one then', asy
   const popup = await openedPopup(context, () => clickToOpen(page, { consoleUrl }));
   await popup.close();
   await expect.poll(() => events(page)).toContainEqual({ type: 'closed' });
-  expect(await page.evaluate(() => (window as any).GmsChat.isOpen())).toBe(false);
+  expect(await page.evaluate(() => window.GmsChat?.isOpen())).toBe(false);
   await openedPopup(context, () => clickToOpen(page, { consoleUrl }));
 });
 
@@ -141,7 +149,7 @@ test('close() lets the console say goodbye', async ({ context, openShop, fake: {
   const popup = await openedPopup(context, () => clickToOpen(page, { consoleUrl }));
   await expect.poll(() => heard(popup)).toHaveLength(1);
   const closing = popup.waitForEvent('close');
-  await page.evaluate(() => (window as any).chat.close());
+  await page.evaluate(() => window.chat?.close());
   await closing;
   await expect.poll(() => events(page)).toContainEqual({ type: 'closed' });
 });
@@ -157,7 +165,7 @@ test('where popups are blocked the console is in the page', async ({
   await openShop();
   await clickToOpen(page, { consoleUrl });
   await expect.poll(() => heard(inFrame(page))).toHaveLength(1);
-  expect(await page.evaluate(() => (window as any).chat.mode)).toBe('iframe');
+  expect(await modeOf(page)).toBe('iframe');
 });
 
 test('a frame is minimised and comes back as it was, with a count of what is unread', async ({
@@ -198,10 +206,10 @@ test('a frame fills a phone, and the container that it is given', async ({
   await page.reload();
   await page.evaluate(
     (consoleUrl) =>
-      (window as any).GmsChat.open({
+      void window.GmsChat?.open({
         consoleUrl,
         mode: 'iframe',
-        container: document.getElementById('room'),
+        container: document.getElementById('room') ?? undefined,
       }),
     consoleUrl,
   );
@@ -223,12 +231,12 @@ test('a chat moves from the frame into a window and back, and there is always on
   const popup = await openedPopup(context, () => frame.getByRole('button', { name: 'Move' }).click());
   await expect(popup.locator('#chat')).toHaveText(chat);
   await expect(page.locator('iframe')).toHaveCount(0);
-  expect(await page.evaluate(() => (window as any).chat.mode)).toBe('popup');
+  expect(await modeOf(page)).toBe('popup');
 
   await clickToOpen(page, { consoleUrl, mode: 'iframe' });
   await expect(frame.locator('#chat')).toHaveText(chat);
   await expect.poll(() => context.pages().length).toBe(1);
-  expect(await page.evaluate(() => (window as any).chat.mode)).toBe('iframe');
+  expect(await modeOf(page)).toBe('iframe');
   expect(await events(page)).not.toContainEqual({ type: 'closed' });
 });
 
@@ -242,7 +250,7 @@ test('a move that is blocked loses nothing', async ({ page, openShop, fake: { co
   await frame.getByRole('button', { name: 'Move' }).click();
   await frame.getByRole('button', { name: 'Agent' }).click();
   await expect.poll(() => events(page)).toContainEqual({ type: 'agent', action: 'joined', name: 'Maria' });
-  expect(await page.evaluate(() => (window as any).chat.mode)).toBe('iframe');
+  expect(await modeOf(page)).toBe('iframe');
 });
 
 test('nobody else can speak for the console, and nobody else is answered', async ({
@@ -310,9 +318,5 @@ test('loaded twice, as script and as module, there is one launcher and one conso
   const popup = await openedPopup(context, () => clickToOpen(page, { consoleUrl }));
   await expect.poll(() => heard(popup)).toHaveLength(1);
   shop.pages.set('/launcher.mjs.js', await (await context.request.get(module)).text());
-  const isOpen = await page.evaluate(
-    async (file) => ((await import(file)) as { isOpen(): boolean }).isOpen(),
-    '/launcher.mjs.js',
-  );
-  expect(isOpen).toBe(true);
+  expect(await page.evaluate(`import('/launcher.mjs.js').then((module) => module.isOpen())`)).toBe(true);
 });

@@ -10,6 +10,8 @@ import { createReport } from './reportDisposition.ts';
 import { showInvitation } from './showInvitation.ts';
 import { whenVisible } from './whenVisible.ts';
 
+type Media = 'chat' | 'callback';
+
 const SCENARIOS = { chat: 'CHAT-NOW', callback: 'VOICE-SCHEDULED-USERTERM' } as const;
 
 /** Shows at most one invitation in a visit and opens the console when it is accepted. `beside`: our script's address. */
@@ -22,40 +24,33 @@ export function createInviter(
   const invited = invitedInVisit(page);
   let isAsking = false;
 
-  async function invite(options: InviteOptions): Promise<Disposition> {
+  function invite(options: InviteOptions): Promise<Disposition> {
     // one that is not shown asked nobody, so there is nothing to tell about it
-    if (isAsking || invited.was()) return 'cancel';
+    if (isAsking || invited.was()) return Promise.resolve('cancel');
     isAsking = true;
     const report = createReport(page, options, gweServer(page.document, options.gweUrl, beside));
     const media = options.type === 'callback' ? 'callback' : 'chat';
-    try {
-      const isVisible = await whenVisible(page.document, clock);
-      const early = chat.isOpen() ? 'mediaBusy' : isVisible ? null : 'cancel';
-      if (early) {
-        report(early, media);
-        return early;
-      }
-      invited.remember();
-      return await ask(options, report);
-    } finally {
-      isAsking = false;
-    }
-  }
 
-  function ask(options: InviteOptions, report: ReturnType<typeof createReport>): Promise<Disposition> {
     return new Promise((resolve) => {
-      showInvitation(page, options, clock, (answer) => {
-        // the dialog is gone; then the window, while the click lasts; then the result: the order of the original
-        const isCall = answer.result === 'accept' ? answer.media === 'callback' : options.type === 'callback';
-        const media = isCall ? 'callback' : 'chat';
-        const result = answer.result === 'accept' ? accept(options, media) : answer.result;
-        report(result, media);
+      const settle = (result: Disposition, about: Media = media): void => {
+        isAsking = false;
+        report(result, about);
         resolve(result);
+      };
+      whenVisible(page.document, clock, (isVisible) => {
+        if (chat.isOpen()) return settle('mediaBusy');
+        if (!isVisible) return settle('cancel');
+        invited.remember();
+        showInvitation(page, options, clock, (answer) => {
+          // the dialog is gone; then the window, while the click lasts; then the result: the order of the original
+          if (answer.result === 'accept') settle(accept(options, answer.media), answer.media);
+          else settle(answer.result);
+        });
       });
     });
   }
 
-  function accept(options: InviteOptions, media: 'chat' | 'callback'): Disposition {
+  function accept(options: InviteOptions, media: Media): Disposition {
     const wanted = openOptions(options, media);
     if (!chat.open(wanted).isClosed) return 'accept';
     // whoever said yes gets a console, also where popups are forbidden
@@ -64,12 +59,13 @@ export function createInviter(
 
   return (given) =>
     invite(readInviteOptions(given)).catch(() => {
+      isAsking = false;
       advise('the invitation could not be shown');
       return 'error' as const;
     });
 }
 
-function openOptions(options: InviteOptions, media: 'chat' | 'callback'): OpenOptions {
+function openOptions(options: InviteOptions, media: Media): OpenOptions {
   const known = Object.entries(options).filter(([key]) => Object.hasOwn(OPEN_SHAPES, key));
   const ofBoth = media === 'callback' && options.type === 'both';
   const scenario = (ofBoth ? options.callbackScenario : options.scenario) ?? SCENARIOS[media];

@@ -1,5 +1,6 @@
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { Handle } from '../../../src/host/launcher/gmsChat.ts';
 import { fakeConsole } from './fakeConsole.ts';
 import type { Host } from './startHost.ts';
 import { startHost } from './startHost.ts';
@@ -55,25 +56,37 @@ function shopPage(launcher: string, html: string): string {
 <script src="${launcher}"></script></html>`;
 }
 
+declare global {
+  interface Window {
+    /** of the test: the last handle and all that it told */
+    chat?: Handle | undefined;
+    events?: object[];
+  }
+}
+
 /** `GmsChat.open(options)` inside a click; the handle is kept as `chat`, and its events in `events`. */
 export async function clickToOpen(page: Page, options: object): Promise<void> {
   await page.evaluate((options) => {
-    const shop = window as any;
-    shop.events ??= [];
-    const button = document.getElementById('open') as HTMLButtonElement;
-    button.onclick = () => {
-      shop.chat = shop.GmsChat.open(options);
-      for (const type of ['ready', 'agent', 'unread', 'size', 'diagnostic', 'closed'])
-        shop.chat.on(type, (event: object) => shop.events.push(event));
-    };
+    const events = (window.events ??= []);
+    document.getElementById('open')?.addEventListener(
+      'click',
+      () => {
+        window.chat = window.GmsChat?.open(options);
+        for (const type of ['ready', 'agent', 'unread', 'size', 'diagnostic', 'closed'] as const)
+          window.chat?.on(type, (event) => events.push(event));
+      },
+      { once: true },
+    );
   }, options);
   await page.getByRole('button', { name: 'Chat', exact: true }).click();
 }
 
-export const events = (page: Page) => page.evaluate(() => (window as any).events as object[]);
+export const events = (page: Page) => page.evaluate(() => window.events);
+
+export const modeOf = (page: Page) => page.evaluate(() => window.chat?.mode);
 
 /** What the console in there has been told, in order. */
-export async function heard(place: Page | FrameLocator): Promise<any[]> {
+export async function heard(place: Page | FrameLocator): Promise<object[]> {
   return JSON.parse((await place.locator('#heard').textContent()) || '[]');
 }
 
