@@ -79,11 +79,16 @@ async function bundle(root: string, name: Name): Promise<string> {
   const [first] = Array.isArray(result) ? result : [result];
   const [chunk] = first && 'output' in first ? first.output : [];
   if (chunk?.type !== 'chunk') throw new Error(`${entry} gave no code`);
-  return chunk.code;
+  return inAscii(chunk.code);
+}
+
+/** A classic script is read in the encoding of its page, which is not ours to know; only texts have other letters. */
+function inAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The types stand alone in their file; the functions of the module are those of `GmsChat`. */
-async function declarations(root: string): Promise<string> {
+export async function declarations(root: string): Promise<string> {
   const types = await readFile(path.join(root, 'src/host/launcher/gmsChat.ts'), 'utf8');
   const functions = ['open', 'isOpen', 'invite', 'attach'].map(
     (name) => `export declare const ${name}: GmsChat['${name}'];`,

@@ -54,3 +54,18 @@ test('the shop opens the console in a corner of its page', async ({ page }) => {
   await expect(frame.locator('[data-from="me"]')).toHaveAttribute('data-state', 'sent');
   await expect(field(page)).toHaveCount(0);
 });
+
+test('a page can load the launcher, and what it opens, from the same server', async ({ page }) => {
+  expect(await (await page.request.get(`${base}inviteGMS.html`)).text()).toMatch(/^<div data-gms-invite/);
+  await page.goto(`${base}src/demo/shop.html`);
+  await page.addScriptTag({ url: `${base}launcher.js` });
+  await page.evaluate(() => void window.GmsChat?.invite());
+  await page.getByRole('button', { name: 'No, thanks' }).click({ timeout: 30_000 });
+  await page.evaluate(() => void window.GmsChat?.open({ mode: 'iframe' }));
+  await expect(page.frameLocator('iframe').getByRole('status')).toHaveText('Connected', {
+    timeout: 30_000,
+  });
+  expect(await page.evaluate(`import('${base}launcher.mjs').then(Object.keys)`)).toEqual(
+    expect.arrayContaining(['open', 'invite', 'attach']),
+  );
+});

@@ -88,6 +88,20 @@ describe('the invitation', () => {
     await expect.element(page.getByText('<b>bold</b>', { exact: true }).first()).toBeVisible();
   });
 
+  test('looks the same whatever the page says of all elements', async () => {
+    const style = document.createElement('style');
+    style.textContent = '* { color: red; font-size: 40px; position: static; text-transform: uppercase }';
+    document.head.append(style);
+    openInvitation();
+    const { color, fontSize, textTransform } = getComputedStyle(dialog().element());
+    style.remove();
+    expect({ color, fontSize, textTransform }).toEqual({
+      color: 'rgb(22, 32, 44)',
+      fontSize: '15px',
+      textTransform: 'none',
+    });
+  });
+
   test('has no faults that axe knows, in light and dark, as chat and as both', async () => {
     for (const type of ['chat', 'callback', 'both'] as const) {
       for (const scheme of ['light', 'dark']) {

@@ -39,13 +39,16 @@ export function frameElements({ document, location }: Window, address: URL, lang
   const bar = element('div', minimize, close);
   const badge = element('span', element('i'), ' ', element('b', words.unread));
   const tab = button(words.chat);
+  bar.className = 'bar';
   tab.className = 'tab';
   tab.append(' ', badge);
   bar.hidden = badge.hidden = tab.hidden = true;
 
   const section = element('section', bar, frame);
   section.ariaLabel = words.chat;
-  root.append(section, tab);
+  const room = element('div', section, tab);
+  room.className = 'room';
+  root.append(room);
   return { host, frame, bar, minimize, close, tab, badge };
 
   function button(sign: string, name?: string): HTMLElement {

@@ -4,6 +4,7 @@ import { inviteWords } from './inviteWords.ts';
 
 export type Drawn = Readonly<{
   host: HTMLElement;
+  corner: HTMLElement;
   dialog: HTMLElement;
   accepts: readonly Readonly<{ button: HTMLElement; media: 'chat' | 'callback' }>[];
   decline: HTMLElement;
@@ -24,7 +25,6 @@ export function drawInvitation(document: Document, options: InviteOptions): Draw
 
   const host = document.createElement('div');
   host.lang = lang;
-  host.dir = RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr';
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(INVITE_SHEET);
@@ -52,10 +52,14 @@ export function drawInvitation(document: Document, options: InviteOptions): Draw
   dialog.setAttribute('aria-labelledby', title.id);
   dialog.setAttribute('aria-describedby', text.id);
   if (timeout > 0) dialog.append(line(timeout));
-  root.append(dialog, ear);
+  const corner = element('div', dialog, ear);
+  corner.className = 'corner';
+  corner.dir = RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr';
+  root.append(corner);
 
   return {
     host,
+    corner,
     dialog,
     accepts,
     decline,

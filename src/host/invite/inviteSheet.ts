@@ -1,6 +1,10 @@
-/** Looks of the invitation, after src/theme/tokens.css: custom properties of a page do not reach in here by chance. */
+/**
+ * Looks of the invitation, after src/theme/tokens.css. A page's rule for all elements also meets our host, and wins
+ * over `:host`: so everything that could be inherited begins anew inside.
+ */
 export const INVITE_SHEET = `
-:host {
+:host { display: contents !important; color-scheme: inherit; }
+.corner {
   all: initial;
   position: fixed;
   inset-block-end: max(16px, env(safe-area-inset-bottom));
@@ -101,11 +105,11 @@ button:hover { border-color: var(--accent); }
   animation: leave linear both;
 }
 :dir(rtl) > .line { transform-origin: right; }
-:host([data-paused]) .line { animation-play-state: paused; }
+.corner[data-paused] .line { animation-play-state: paused; }
 @keyframes leave { to { transform: scaleX(0); } }
 @keyframes come { from { opacity: 0; transform: translateY(8px); } }
-@media (prefers-reduced-motion: no-preference) { :host { animation: come 120ms ease-out; } }
+@media (prefers-reduced-motion: no-preference) { .corner { animation: come 120ms ease-out; } }
 @media (prefers-reduced-motion: reduce) { .line { display: none; } }
 @media (forced-colors: active) { .line { background: CanvasText; } .accept { border-color: ButtonText; } }
-@media print { :host { display: none; } }
+@media print { .corner { display: none; } }
 `;

@@ -23,7 +23,7 @@ export function showInvitation(
   onAnswer: (answer: Answer) => void,
 ): void {
   const { document } = page;
-  const { host, dialog, accepts, decline, warn, announce } = drawInvitation(document, options);
+  const { host, corner, dialog, accepts, decline, warn, announce } = drawInvitation(document, options);
   const { timeout = 30 } = options;
   const listening = new AbortController();
   const { signal } = listening;
@@ -66,7 +66,7 @@ export function showInvitation(
 
   function tick(): void {
     const isPaused = isPointedAt || isFocused || document.visibilityState === 'hidden';
-    host.toggleAttribute('data-paused', isPaused);
+    corner.toggleAttribute('data-paused', isPaused);
     for (const countdown of countdowns) countdown[isPaused ? 'pause' : 'run']();
   }
 

@@ -96,6 +96,6 @@ export async function openedPopup(context: BrowserContext, act: () => Promise<un
   const opening = context.waitForEvent('page');
   await act();
   const popup = await opening;
-  await popup.waitForLoadState();
+  await popup.waitForURL((url) => url.href !== 'about:blank');
   return popup;
 }
