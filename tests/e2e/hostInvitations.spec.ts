@@ -101,14 +101,14 @@ test('a fragment that an agent evaluates by itself finds the launcher of the pag
   await openShop(TRACKER);
   const code = await (await context.request.get(fake.invite)).text();
   await page.evaluate(
-    ([consoleUrl, gweUrl, code]) => {
+    (settings) => {
       const fragment = document.createElement('div');
-      Object.assign(fragment.dataset, { gmsInvite: '', consoleUrl, gweUrl });
+      Object.assign(fragment.dataset, settings);
       document.body.append(fragment);
-      (0, eval)(code ?? '');
     },
-    [fake.consoleUrl, gwe.origin, code],
+    { gmsInvite: '', consoleUrl: fake.consoleUrl, gweUrl: gwe.origin },
   );
+  await page.evaluate(code);
   await openedPopup(context, () => start(page).click());
   expect(await page.evaluate(() => window.GmsChat?.isOpen())).toBe(true);
 });

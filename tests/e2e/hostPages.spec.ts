@@ -264,7 +264,7 @@ test('nobody else can speak for the console, and nobody else is answered', async
     '/evil',
     `<script>addEventListener('message', () => document.title = 'answered');
     for (const message of [{ type: 'hello' }, { type: 'agent', action: 'joined', name: 'Evil' }])
-      parent.postMessage({ source: 'gms-chat-console', version: 1, ...message }, '*');</script>`,
+      (opener ?? parent).postMessage({ source: 'gms-chat-console', version: 1, ...message }, '*');</script>`,
   );
   const page = await openShop();
   const popup = await openedPopup(context, () => clickToOpen(page, { consoleUrl }));
@@ -290,6 +290,13 @@ test('nobody else can speak for the console, and nobody else is answered', async
     .toEqual([{ type: 'ready' }, { type: 'agent', action: 'joined', name: 'Maria' }]);
   expect(page.frames().map((frame) => frame.url())).toContain(`${gwe.origin}/evil`);
   expect(await page.frames().at(-1)?.title()).not.toBe('answered');
+
+  // the very window, but somebody else in it
+  await page.evaluate(`window.said = 0; addEventListener('message', () => { said += 1; })`);
+  await popup.goto(`${gwe.origin}/evil`);
+  await expect.poll(() => page.evaluate('said')).toBe(2);
+  await expect.poll(() => popup.title()).not.toBe('answered');
+  expect(await events(page)).toHaveLength(2);
 });
 
 test('the page of somebody else is opened with the ids, and needs to say nothing', async ({

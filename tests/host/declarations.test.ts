@@ -27,6 +27,7 @@ test('a page in TypeScript can use launcher.d.mts as it is, in the strictest set
   await writeFile(path.join(folder, 'page.mts'), PAGE);
   const options = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--module', 'nodenext'];
   const run = promisify(execFile)(TSC, [...options, '--lib', 'es2022,dom', 'page.mts'], { cwd: folder });
-  await expect(run.catch(({ stdout }) => ({ stdout }))).resolves.toMatchObject({ stdout: '' });
+  // the complaints of a compiler that is not content are in the error that it ends with
+  expect(await run.catch((error: unknown) => error)).toMatchObject({ stdout: '' });
   await rm(folder, { recursive: true });
 }, 30_000);

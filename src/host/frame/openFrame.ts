@@ -1,3 +1,4 @@
+import { advise } from '../launcher/advise.ts';
 import type { OpenFrame } from '../launcher/place.ts';
 import { frameElements } from './frameElements.ts';
 
@@ -15,7 +16,10 @@ export const openFrame: OpenFrame = (page, address, { container, lang }, onButto
   host.toggleAttribute('data-in', container !== undefined);
   (container ?? document.body).append(host);
   const target = frame.contentWindow;
-  if (!target) return null;
+  if (!target) {
+    advise('container must be an element of the page; there is no frame in it');
+    return null;
+  }
 
   frame.addEventListener('load', () => {
     silence = setTimeout(() => {

@@ -213,7 +213,7 @@ export function openConsole(
     show(wanted) {
       container = wanted.container ?? container;
       if (wanted.mode && wanted.mode !== 'auto') move(wanted.mode);
-      if (!next) handle.focus();
+      if (!next && !isMoving) handle.focus();
     },
   };
 }
