@@ -293,7 +293,7 @@ test('nobody else can speak for the console, and nobody else is answered', async
 
   // the very window, but somebody else in it
   await page.evaluate(`window.said = 0; addEventListener('message', () => { said += 1; })`);
-  await popup.goto(`${gwe.origin}/evil`);
+  await popup.evaluate((address) => location.assign(address), `${gwe.origin}/evil`);
   await expect.poll(() => page.evaluate('said')).toBe(2);
   await expect.poll(() => popup.title()).not.toBe('answered');
   expect(await events(page)).toHaveLength(2);

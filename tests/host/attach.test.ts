@@ -76,6 +76,13 @@ describe('a notification', () => {
     deliver(message('P1'));
     expect(shown).toHaveLength(2);
   });
+
+  test('that says something else right after another is no repeat', () => {
+    const { deliver, shown } = attached({ pageID: 'P1' });
+    deliver(message('P1'));
+    deliver({ channel: 'GmsChat', data: { title: 'Another' } });
+    expect(shown).toEqual([{}, { title: 'Another' }]);
+  });
 });
 
 describe('a tracker that does not say at once which page this is', () => {
