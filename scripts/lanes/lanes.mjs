@@ -100,8 +100,14 @@ export const LANES = [
     why: 'mocks only carry requests to the simulator; what they would share with the client they could not test',
   },
   {
+    place: 'tracker',
+    places: ['lib'],
+    packages: [],
+    why: 'the stand-in for Genesys’ tracker runs in pages that are not ours, and knows neither console nor server',
+  },
+  {
     place: 'demo',
-    places: ['host', 'lib'],
+    places: ['host', 'lib', 'tracker'],
     packages: [],
     why: 'the demo is a host page: it may use what any host page may use',
   },

@@ -2,7 +2,7 @@ import { createPopup } from './chatPopup.ts';
 import { createCorner } from './chatCorner.ts';
 import { consoleAddress } from './consoleAddress.ts';
 import { elementById } from './elementById.ts';
-import { newEngagementId } from './engagementId.ts';
+import { newEngagementId } from '../tracker/newEngagementId.ts';
 import { showPages } from './showPages.ts';
 
 const note = elementById('note', HTMLElement);
