@@ -107,9 +107,9 @@ export const LANES = [
   },
   {
     place: 'demo',
-    places: ['host', 'lib', 'tracker'],
+    places: ['host', 'mocks/wireNews', 'lib'],
     packages: [],
-    why: 'the demo is a host page: it may use what any host page may use',
+    why: 'the demo is a host page and uses what any host page may use; beside it, it shows what the wires tell',
   },
   {
     place: 'app',

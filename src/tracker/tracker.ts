@@ -44,8 +44,9 @@ export function startTracker(page: Window, scriptUrl: string, ports: TrackerPort
   }
 
   async function giveIds(callback: unknown): Promise<void> {
-    if (config.idsNever || !isListener(callback)) return;
-    await ports.wait(config.idsDelayMs ?? 0);
+    const { idsNever = false, idsDelayMs = 0 } = config;
+    if (idsNever || !isListener(callback)) return;
+    if (idsDelayMs > 0) await ports.wait(idsDelayMs);
     callback({ visitID: ids.visitID, pageID: ids.pageID, globalVisitID: ids.globalVisitID });
   }
 

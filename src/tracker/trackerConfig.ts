@@ -3,7 +3,7 @@ export type TrackerConfig = Readonly<{
   /** origin of the server, from `httpEndpoint` or `httpsEndpoint` by the protocol of the page */
   server: string;
   languageCode?: string;
-  /** not Genesys': how long `getIDs` takes, and whether it never answers */
+  /** not Genesys': how long `getIDs` takes (0: it answers during the call), and whether it never answers */
   idsDelayMs?: number;
   idsNever?: boolean;
 }>;

@@ -158,7 +158,6 @@ test('a line that broke is taken up again', async () => {
   });
   window._gt?.push(['on', 'notificationMessage', (message: unknown) => heard.push(message)]);
   const answer = ids();
-  clock.advance(0);
   const { visitID = '' } = await answer;
   await expect.poll(() => waits).toContain(3000);
   isBroken = false;

@@ -16,8 +16,9 @@ export const trackEvent: DeskHandler = (desk, { body }): Answer => {
   if (event === null) return { reply: emptyReply(400) };
   noteEvent(desk.state, event);
   void engageAfter(desk, event);
-  const { visitID, eventName, pageID, url } = event;
-  return { reply: emptyReply(), visitID, facts: { eventName, pageID, url } };
+  const { visitID, eventName, pageID, url, data } = event;
+  const title = typeof data['title'] === 'string' && { title: data['title'] };
+  return { reply: emptyReply(), visitID, facts: { eventName, ...title, visitID, pageID, url } };
 };
 
 /** Runs the strategy, and sends what it decides if the visitor is still on that page. */
