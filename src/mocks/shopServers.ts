@@ -1,5 +1,5 @@
 import { setupWorker } from 'msw/browser';
-import type { Engagement, Resource, Step } from '../simulator/engagement/engagement.ts';
+import type { Engagement, Step } from '../simulator/engagement/engagement.ts';
 import type { WireCall } from './wireNews.ts';
 import { createEngagement } from '../simulator/engagement/createEngagement.ts';
 import { realClock } from '../simulator/realClock.ts';
@@ -20,7 +20,6 @@ const gwe = createEngagement({
   clock: realClock,
   seed: realClock.now(),
   snapshot: storedSnapshot(SNAPSHOT_KEY),
-  resources: await invitations(),
   bufferMs: 10_000,
 });
 keepSnapshot(SNAPSHOT_KEY, () => gwe.snapshot());
@@ -33,6 +32,7 @@ const served: Engagement = {
     return reply;
   },
 };
+await placeInvitations();
 await setupWorker(...engagementHandlers(() => served)).start({
   serviceWorker: { url: new URL('mockServiceWorker.js', CONSOLE).href },
   onUnhandledRequest: 'bypass',
@@ -50,15 +50,13 @@ function loadTracker(): void {
 }
 
 /** The files that an administrator puts on the server, one for a chat and one for a call. Source: docs/engagement.md. */
-async function invitations(): Promise<Record<string, Resource>> {
+async function placeInvitations(): Promise<void> {
   const shipped = await (await fetch(new URL('inviteGMS.html', CONSOLE))).text();
   const chat = shipped.replace('./invite.js', new URL('invite.js', CONSOLE).href);
   const call = chat.replace('data-type="chat"', 'data-type="callback"').replace(/ data-scenario="[^"]*"/, '');
   const type = 'text/html;charset=utf-8';
-  return {
-    '/api/resources/v1/inviteGMS.html': { type, body: chat },
-    '/api/resources/v1/inviteGMSCallback.html': { type, body: call },
-  };
+  gwe.place('/api/resources/v1/inviteGMS.html', { type, body: chat });
+  gwe.place('/api/resources/v1/inviteGMSCallback.html', { type, body: call });
 }
 
 /** Without the channels of Bayeux: what was delivered is told with the notification. */

@@ -74,7 +74,7 @@ describe('a notification', () => {
       [seedDelivery, CONNECTED],
       [CONNECTED],
     ]);
-    expect(gwe.steps().find(({ name }) => name === 'notify')?.facts['delivered']).toBe('to 2 open pages');
+    expect(gwe.steps().find(({ name }) => name === 'notify')?.facts['delivered']).toBe('to 2 listeners');
   });
 
   test('may arrive message by message', async () => {
@@ -220,8 +220,8 @@ test('pacing wants to know the channel', async () => {
 });
 
 test('what lies on the server can be had under both names of the path', async () => {
-  const resources = { '/api/resources/v1/inviteGMS.html': { type: 'text/html', body: '<p>Hello</p>' } };
-  const { gwe } = engagementForTest({ resources });
+  const { gwe } = engagementForTest();
+  gwe.place('/api/resources/v1/inviteGMS.html', { type: 'text/html', body: '<p>Hello</p>' });
   for (const base of ['/server', '/frontend'])
     expect(await send(gwe, 'GET', `${base}/api/resources/v1/inviteGMS.html`)).toMatchObject({
       status: 200,

@@ -59,7 +59,12 @@ async function notify(gwe: Engagement, visitID: string, message: object): Promis
 }
 
 const append = { channel: 'gpe.appendContent', data: { url: '/server/api/resources/v1/inviteGMS.html' } };
-const resources = { '/api/resources/v1/inviteGMS.html': { type: 'text/html', body: FRAGMENT } };
+
+function engagementWithInvitation() {
+  const server = engagementForTest();
+  server.gwe.place('/api/resources/v1/inviteGMS.html', { type: 'text/html', body: FRAGMENT });
+  return server;
+}
 
 test('what was queued before it came is done when it comes, and the queue is live from then on', async () => {
   const { gwe } = engagementForTest();
@@ -110,7 +115,7 @@ test('ids may take their time, or never come', async () => {
 });
 
 test('a notification brings the invitation into the page, and its external scripts run once', async () => {
-  const { gwe } = engagementForTest({ resources });
+  const { gwe } = engagementWithInvitation();
   load(gwe, atOnce);
   const { visitID = '', pageID = '' } = await ids();
   await notify(gwe, visitID, { page: pageID, ...append });
@@ -119,7 +124,7 @@ test('a notification brings the invitation into the page, and its external scrip
 });
 
 test('a notification for another page is left alone', async () => {
-  const { gwe } = engagementForTest({ resources });
+  const { gwe } = engagementWithInvitation();
   const heard: unknown[] = [];
   load(gwe, atOnce);
   window._gt?.push(['on', 'notificationMessage', (message: unknown) => heard.push(message)]);
@@ -131,7 +136,7 @@ test('a notification for another page is left alone', async () => {
 });
 
 test('who answers false has the notification to itself', async () => {
-  const { gwe } = engagementForTest({ resources });
+  const { gwe } = engagementWithInvitation();
   const heard: unknown[] = [];
   load(gwe, atOnce);
   window._gt?.push(['on', 'notificationMessage', (message: unknown) => heard.push(message) < 1]);

@@ -17,17 +17,16 @@ export type EngagementOptions = Partial<EngagementSettings> &
     clock: SimClock;
     /** the same seed gives the same ids */
     seed?: number;
-    /** what lies on the server, by path below `/server`: `/api/resources/v1/inviteGMS.html`, … */
-    resources?: Readonly<Record<string, Resource>>;
     /** of another one, to go on where it stood; one that cannot be read is left aside */
     snapshot?: string | null;
   }>;
 
 /** Web Engagement's server in one piece, with the strategy that would run in Orchestration. */
 export function createEngagement(options: EngagementOptions): Engagement {
-  const { clock, seed = 1, resources = {}, snapshot = null, ...given } = options;
+  const { clock, seed = 1, snapshot = null, ...given } = options;
   const settings: EngagementSettings = { ...ENGAGEMENT_DEFAULTS, ...given };
   const state = (snapshot === null ? null : restoredVisits(snapshot)) ?? freshVisits(seed);
+  const resources = new Map<string, Resource>();
   const steps: Step[] = [];
 
   const desk: Desk = {
@@ -80,6 +79,7 @@ export function createEngagement(options: EngagementOptions): Engagement {
 
   return {
     handle,
+    place: (path, file) => void resources.set(path, file),
     visits: () => Object.values(state.visits),
     steps: () => [...steps],
     snapshot: () => JSON.stringify(state),

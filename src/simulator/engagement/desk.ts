@@ -10,8 +10,8 @@ export type Desk = Readonly<{
   settings: EngagementSettings;
   clock: SimClock;
   listeners: Listeners;
-  /** by path below `/server` */
-  resources: Readonly<Record<string, Resource>>;
+  /** files by their path below `/server` */
+  resources: ReadonlyMap<string, Resource>;
   /** how the strategy notifies: by a call like any other, so that it is in the log */
   notify(visitID: string, messages: readonly NotificationMessage[]): void;
 }>;

@@ -7,6 +7,8 @@ import type { GmsReply, GmsRequest } from '../gms.ts';
  */
 export interface Engagement {
   handle(request: GmsRequest): Promise<GmsReply>;
+  /** Puts a file on the server, as an administrator does; `path` is below `/server`: `/api/resources/v1/inviteGMS.html`. */
+  place(path: string, file: Resource): void;
   /** All visits as they are now, as copies. */
   visits(): readonly Visit[];
   /** What went over the wire, oldest first; the newest few hundred. */

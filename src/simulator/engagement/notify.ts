@@ -41,7 +41,7 @@ function published(
   visitID: string,
   messages: readonly NotificationMessage[],
 ): Omit<Answer, 'reply'> {
-  const pages = listeners.publish(channelOf(visitID), messages);
+  const reached = listeners.publish(channelOf(visitID), messages);
   const { page = '', channel = '', data } = messages[0] ?? {};
   const { url } = membersOf(data);
   return {
@@ -50,7 +50,8 @@ function published(
       channel,
       ...(page !== '' && { page }),
       ...(typeof url === 'string' && { url }),
-      delivered: pages === 0 ? 'nobody listens' : `to ${pages} open page${pages === 1 ? '' : 's'}`,
+      // a page that was left may still count for a moment: its poll was not taken back
+      delivered: reached === 0 ? 'nobody listens' : `to ${reached} listener${reached === 1 ? '' : 's'}`,
     },
   };
 }
