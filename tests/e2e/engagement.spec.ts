@@ -119,11 +119,12 @@ test('who declines is not asked again in this visit', async ({ context, openShop
 
   await page.getByRole('link', { name: 'Support' }).click();
   await expect.poll(() => gms.gwe.visits()[0]?.pages).toHaveLength(3);
-  const heard = page.evaluate(
-    () => new Promise((resolve) => window._gt?.push(['on', 'notificationMessage', resolve])),
-  );
+  const heard = await page.evaluateHandle(() => {
+    const message = new Promise((resolve) => window._gt?.push(['on', 'notificationMessage', resolve]));
+    return { message };
+  });
   await notify(gms, idsNow(gms));
-  expect(await heard).toMatchObject({ channel: 'gpe.appendContent' });
+  expect(await heard.evaluate(({ message }) => message)).toMatchObject({ channel: 'gpe.appendContent' });
   await expect(invitation(page)).toHaveCount(0);
   expect(context.pages()).toHaveLength(1);
   expect(gms.gms.requests()).toEqual([]);
