@@ -5,6 +5,7 @@ import { createEngagement } from '../simulator/engagement/createEngagement.ts';
 import { realClock } from '../simulator/realClock.ts';
 import { engagementHandlers } from './handlers.ts';
 import { keepSnapshot, storedSnapshot } from './pageSnapshot.ts';
+import { setUpInvitations } from './setUpInvitations.ts';
 import { tellWires } from './tellWires.ts';
 
 /**
@@ -32,7 +33,8 @@ const served: Engagement = {
     return reply;
   },
 };
-await placeInvitations();
+const shipped = await (await fetch(new URL('inviteGMS.html', CONSOLE))).text();
+setUpInvitations(gwe, shipped, new URL('invite.js', CONSOLE).href);
 await setupWorker(...engagementHandlers(() => served)).start({
   serviceWorker: { url: new URL('mockServiceWorker.js', CONSOLE).href },
   onUnhandledRequest: 'bypass',
@@ -47,16 +49,6 @@ function loadTracker(): void {
   script.id = '_gt';
   script.src = new URL('server/resources/js/build/GPE.min.js', CONSOLE).href;
   document.head.append(script);
-}
-
-/** The files that an administrator puts on the server, one for a chat and one for a call. Source: docs/engagement.md. */
-async function placeInvitations(): Promise<void> {
-  const shipped = await (await fetch(new URL('inviteGMS.html', CONSOLE))).text();
-  const chat = shipped.replace('./invite.js', new URL('invite.js', CONSOLE).href);
-  const call = chat.replace('data-type="chat"', 'data-type="callback"').replace(/ data-scenario="[^"]*"/, '');
-  const type = 'text/html;charset=utf-8';
-  gwe.place('/api/resources/v1/inviteGMS.html', { type, body: chat });
-  gwe.place('/api/resources/v1/inviteGMSCallback.html', { type, body: call });
 }
 
 /** Without the channels of Bayeux: what was delivered is told with the notification. */

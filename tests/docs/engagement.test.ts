@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { setUpInvitations } from '../../src/mocks/setUpInvitations.ts';
+import type { Resource } from '../../src/simulator/engagement/engagement.ts';
 import { decideEngagement } from '../../src/simulator/engagement/strategy.ts';
 import { PAGE, SEED_NOTIFICATION, VISIT } from '../fixtures/engagementExamples.ts';
 
@@ -27,10 +29,12 @@ test('the notification of the guide is the one of the owner’s document, and wh
   expect(sentFor('ChatInterest')).toEqual(SEED_NOTIFICATION);
 });
 
-test('the invitation of the guide is the one that is shipped, with the address of the script', () => {
-  expect(blocks('html')).toContain(
-    shipped.replace('./invite.js', 'https://chat.example.com/console/invite.js'),
-  );
+test('the invitations of the guide are those that the tests put on the server', () => {
+  const placed: string[] = [];
+  const gwe = { place: (_path: string, { body }: Resource) => void placed.push(body.trim()) };
+  setUpInvitations(gwe, shipped, 'https://chat.example.com/console/invite.js');
+  expect(placed).toHaveLength(2);
+  expect(blocks('html')).toEqual(expect.arrayContaining(placed));
 });
 
 test('every attribute of the guide is an option of the invitation', () => {

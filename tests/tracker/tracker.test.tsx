@@ -85,6 +85,8 @@ test('the visit keeps its id from page to page, and each page has one of its own
   const { gwe } = engagementForTest();
   load(gwe, atOnce);
   const first = await ids();
+  // the members of §13.11
+  expect(Object.keys(first)).toEqual(['visitID', 'pageID', 'globalVisitID']);
   expect(Object.values(first)).toEqual([
     expect.stringMatching(ID),
     expect.stringMatching(ID),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { startHttpGms } from '../../../src/mocks/httpServer.ts';
+import { setUpInvitations } from '../../../src/mocks/setUpInvitations.ts';
 import type { Field } from '../../../src/simulator/gms.ts';
 import { bundleScript } from '../../../vite/bundleScript.ts';
 import type { Host } from './startHost.ts';
@@ -11,7 +12,6 @@ import { expect, test as base } from './test.ts';
 export { expect };
 
 export const ID = /^[0-9A-F]{32}$/;
-const HTML = 'text/html;charset=utf-8';
 
 type ShopWish = Readonly<{
   /** in every page, before the tracker: what a site puts there */
@@ -43,11 +43,7 @@ export const test = base.extend<Parts, { tracker: string }>({
   },
   chatSite: async ({ gms, shop, openSite }, use) => {
     const site = await openSite({ config: { hostOrigins: [shop.origin] }, embedders: [shop.origin] });
-    const shipped = await readFile('dist/inviteGMS.html', 'utf8');
-    const chat = shipped.replace('./invite.js', `${site.url}invite.js`);
-    const call = chat.replace('data-type="chat" data-scenario="CHAT-NOW"', 'data-type="callback"');
-    gms.gwe.place('/api/resources/v1/inviteGMS.html', { type: HTML, body: chat });
-    gms.gwe.place('/api/resources/v1/inviteGMSCallback.html', { type: HTML, body: call });
+    setUpInvitations(gms.gwe, await readFile('dist/inviteGMS.html', 'utf8'), `${site.url}invite.js`);
     await use(site);
   },
   openShop: async ({ page, shop, gms }, use) => {
@@ -66,7 +62,7 @@ export const test = base.extend<Parts, { tracker: string }>({
 });
 
 /** As the instrumentation of Web Engagement has it: a queue, and the script by its well-known id. */
-export function loader(gwe: string): string {
+function loader(gwe: string): string {
   return `window._gt = window._gt || [];
 _gt.push(['config', { httpEndpoint: '${gwe}', httpsEndpoint: '${gwe}' }]);
 var gpe = document.createElement('script');
