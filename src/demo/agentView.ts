@@ -19,11 +19,11 @@ export function drawAgentView(place: HTMLElement, calls: readonly WireCall[]): v
   const pages = calls.filter(
     ({ facts }) => facts['eventName'] === 'PageEntered' && facts['visitID'] === attached['visitID'],
   );
-  place.replaceChildren(
-    make('dl', '', ...facts),
+  const history = [
     make('h3', '', 'Pages of this visit'),
     make('ol', '', ...pages.map(({ facts }) => make('li', '', facts['title'] ?? ''))),
-  );
+  ];
+  place.replaceChildren(make('dl', '', ...facts), ...(pages.length > 0 ? history : []));
 }
 
 /** What the newest start attached, and what was added to it later. */

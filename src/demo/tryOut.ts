@@ -1,6 +1,6 @@
 import { make } from './make.ts';
 
-type Attempt = Readonly<{ label: string; act: (opener: HTMLElement) => void }>;
+type Attempt = Readonly<{ label: string; act: () => void }>;
 
 const chat = window.GmsChat;
 
@@ -19,7 +19,7 @@ export function tryOutButtons(): readonly HTMLElement[] {
   return ATTEMPTS.map(({ label, act }) => {
     const button = make('button', '', label);
     button.type = 'button';
-    button.addEventListener('click', () => act(button));
+    button.addEventListener('click', act);
     return button;
   });
 }
@@ -29,10 +29,20 @@ function tell(eventName: string): void {
   window._gt?.push(['event', eventName, { data: { source: 'demo' } }]);
 }
 
-/** The console in a frame that knows nothing of us: no launcher, no messages. */
-function showPlainFrame(opener: HTMLElement): void {
+/** The console in a frame that knows nothing of us: no launcher, no messages, the ids in its address. */
+function showPlainFrame(): void {
+  const address = new URL('../../index.html?gmsScenario=CHAT-NOW', location.href);
+  window._gt?.push([
+    'getIDs',
+    (ids: Readonly<Record<string, string>>) => {
+      for (const name of ['visitID', 'pageID']) address.searchParams.set(name, ids[name] ?? '');
+      // a button of the page, and no invitation
+      address.searchParams.set('proactive', 'false');
+    },
+  ]);
   const frame = make('iframe', 'plain');
   frame.title = 'Chat in a plain frame';
-  frame.src = new URL('../../index.html?gmsScenario=CHAT-NOW', location.href).href;
-  opener.after(frame);
+  frame.src = address.href;
+  document.querySelector('main')?.append(frame);
+  frame.scrollIntoView({ block: 'nearest' });
 }

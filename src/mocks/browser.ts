@@ -6,14 +6,17 @@ import { gmsWireCall } from './gmsWire.ts';
 import { gmsHandlers } from './handlers.ts';
 import { keepSnapshot, storedSnapshot } from './pageSnapshot.ts';
 import { mountPanel } from './panel.ts';
+import { shareSnapshot, snapshotOfAnother } from './sharedSnapshot.ts';
 import { tellWires } from './tellWires.ts';
 
 const SNAPSHOT_KEY = 'simulated-gms';
 
 /** Serves a GMS from inside the page, for development: a reload goes on with the same chats. */
 export async function startInPage(): Promise<Gms> {
-  const gms = createGms({ clock: realClock, seed: realClock.now(), snapshot: storedSnapshot(SNAPSHOT_KEY) });
+  const snapshot = (await snapshotOfAnother()) ?? storedSnapshot(SNAPSHOT_KEY);
+  const gms = createGms({ clock: realClock, seed: realClock.now(), snapshot });
   keepSnapshot(SNAPSHOT_KEY, () => gms.snapshot());
+  shareSnapshot(() => gms.snapshot());
   const tell = tellWires(`GMS ${realClock.now()}`, () => gms.requests().map(gmsWireCall));
   const served: Gms = {
     ...gms,
