@@ -151,6 +151,19 @@ describe('the strategy', () => {
     expect(notified()).toHaveLength(1);
   });
 
+  test('sends one invitation when a page gives it two reasons', async () => {
+    const { gwe, clock } = engagementForTest({ strategyDelayMs: 2000 });
+    await send(gwe, 'POST', track, enter(PAGE));
+    for (const reason of ['ChatInterest', 'CallbackInterest'])
+      await send(gwe, 'POST', track, enter(PAGE, reason));
+    clock.advance(2000);
+    await expect.poll(() => gwe.visits()[0]?.invitations).toBe(1);
+    await send(gwe, 'GET', '/server/data/pacing/reactiveState?channel=chat');
+    expect(gwe.steps().filter(({ name }) => name === 'notify')).toMatchObject([
+      { facts: { url: '/server/api/resources/v1/inviteGMS.html' } },
+    ]);
+  });
+
   test.each([
     ['ChatInterest', '/server/api/resources/v1/inviteGMS.html'],
     ['CallbackInterest', '/server/api/resources/v1/inviteGMSCallback.html'],
