@@ -100,10 +100,16 @@ export const LANES = [
     why: 'mocks only carry requests to the simulator; what they would share with the client they could not test',
   },
   {
-    place: 'demo',
-    places: ['host', 'lib'],
+    place: 'tracker',
+    places: ['lib'],
     packages: [],
-    why: 'the demo is a host page: it may use what any host page may use',
+    why: 'the stand-in for Genesys’ tracker runs in pages that are not ours, and knows neither console nor server',
+  },
+  {
+    place: 'demo',
+    places: ['host', 'mocks/wireNews', 'lib'],
+    packages: [],
+    why: 'the demo is a host page and uses what any host page may use; beside it, it shows what the wires tell',
   },
   {
     place: 'app',
