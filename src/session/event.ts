@@ -24,6 +24,12 @@ type Fact =
   | Readonly<{ type: 'launched'; order: Order }>
   | Readonly<{ type: 'resumed'; record: RecordContent }>
   | Readonly<{ type: 'launchRefused'; failure: Failure }>
+  // the host page
+  /** known later than the launch, or changed since: what is named replaces what was known */
+  | Readonly<{ type: 'orderAmended'; changes: OrderChanges }>
+  /** another window asks for the chat: nothing more is sent or read until it has it, or has not */
+  | Readonly<{ type: 'handedOver' }>
+  | Readonly<{ type: 'movedAway' }>
   // the start
   | Readonly<{ type: 'startAnswered'; reply: StartReply }>
   | Readonly<{ type: 'startFailed'; failure: Failure }>
@@ -63,6 +69,15 @@ type Fact =
   | Readonly<{ type: 'retryRequested' }>
   | Readonly<{ type: 'endRequested' }>
   | Readonly<{ type: 'restartRequested' }>;
+
+/** What a host page may know better. */
+export type OrderChanges = Readonly<{
+  visitId?: string;
+  pageId?: string;
+  isProactive?: boolean;
+  customer?: Partial<Customer>;
+  userData?: Readonly<Record<string, string>>;
+}>;
 
 /** `at` is clock time, put on by the shell: the machine itself has no clock. */
 export type SessionEvent = Fact & Readonly<{ at: number }>;

@@ -121,6 +121,7 @@ export const callsDe: CallCatalogue = {
 
   'outcome.calledText': 'Danke für das Gespräch.',
   'outcome.cancelledText': 'Niemand wird Sie anrufen.',
+  'outcome.movedText': 'Dieses können Sie schließen.',
   'outcome.over': 'Diese Anfrage ist beendet',
   'outcome.overText': 'Sie können jederzeit eine neue stellen.',
   'outcome.accepted': 'Ihre Anfrage ist bei uns',

@@ -118,6 +118,7 @@ export const callsEn = {
   // the end of a call
   'outcome.calledText': 'Thank you for talking to us.',
   'outcome.cancelledText': 'Nobody will call you.',
+  'outcome.movedText': 'You can close this one.',
   'outcome.over': 'This request is over',
   'outcome.overText': 'You can ask for another one at any time.',
   'outcome.accepted': 'Your request is with us',

@@ -110,6 +110,7 @@ export const de: Catalogue = {
   'ended.idle': 'Der Chat wurde geschlossen, weil niemand geschrieben hat',
   'ended.lost': 'Die Verbindung zum Chat ist verloren gegangen',
   'ended.server': 'Der Chat ist beendet',
+  'ended.moved': 'Der Chat geht in einem anderen Fenster weiter',
   'ended.called': 'Der Anruf ist erledigt',
   'ended.cancelled': 'Der Anruf wurde abgesagt',
   'ended.callFailed': 'Der Anruf kam nicht zustande',

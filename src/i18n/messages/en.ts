@@ -113,6 +113,7 @@ export const en = {
   'ended.idle': 'The chat was closed because nobody wrote',
   'ended.lost': 'The connection to the chat was lost',
   'ended.server': 'The chat is over',
+  'ended.moved': 'The chat goes on in another window',
   'ended.called': 'The call is done',
   'ended.cancelled': 'The call was cancelled',
   'ended.callFailed': 'The call did not take place',
