@@ -175,4 +175,9 @@ export const callsEn = {
   'dial.notCopied': 'It could not be copied. Select it and copy it by hand.',
   'dial.qr': 'Or point your phone’s camera here',
   'dial.done': 'I have called',
+  // the window in a host page
+  'host.minimize': 'Minimise',
+  'host.toWindow': 'Open in a window',
+  'host.toPage': 'Back to the page',
+  'host.close': 'Close',
 } as const satisfies Words;

@@ -126,6 +126,7 @@ export const de: Catalogue = {
   'failed.misconfigured': 'Der Chat ist auf dieser Seite nicht verfügbar.',
   'failed.interrupted':
     'Die Seite wurde neu geladen, während der Chat startete. Ob die Anfrage angekommen ist, wissen wir nicht; deshalb wurde sie nicht wiederholt.',
+  'failed.notMoved': 'Der Chat ist nicht mitgekommen. Er geht in dem Fenster weiter, in dem er war.',
   'failed.busy': 'Im Moment bitten viele Menschen um Hilfe. Versuchen Sie es in einer Minute noch einmal.',
   'failed.offline': 'Sie sind offline.',
   'failed.network':

@@ -130,6 +130,7 @@ export const en = {
   'failed.misconfigured': 'The chat is not available on this page.',
   'failed.interrupted':
     'The page was reloaded while the chat was starting. We cannot tell whether the request arrived, so it was not repeated.',
+  'failed.notMoved': 'The chat did not come along. It goes on in the window where it was.',
   'failed.busy': 'Many people are asking for help right now. Try again in a minute.',
   'failed.offline': 'You are offline.',
   'failed.network': 'We could not reach our chat service. Check your connection and try again.',

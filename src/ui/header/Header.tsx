@@ -1,10 +1,20 @@
-import { useState } from 'react';
+import type { ComponentType } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { selectStatus } from '../../session/selectors.ts';
-import { useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { useConsole, useSession, useSettings, useT } from '../ConsoleContext.ts';
+import type { HostOffer, HostSlot } from '../ConsoleModel.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { selectIsCall } from '../parts/selectIsCall.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { selectTalkingTo } from './selectTalkingTo.ts';
+
+/** Most consoles have no host that offers anything. Without the buttons, the chat goes on all the same. */
+const HostButtons = lazy<ComponentType<HostOffer>>(() =>
+  import('./HostButtons.tsx').then(
+    (module) => ({ default: module.HostButtons }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** Whom the visitor talks to, and how it stands. The state line is the only `status` of the page. */
 export function Header() {
@@ -13,6 +23,8 @@ export function Header() {
   const status = useSession(selectStatus);
   const name = useSession(selectTalkingTo);
   const isCall = useSession(selectIsCall);
+  const { hostSlot = NO_HOST } = useConsole();
+  const offer = useSyncExternalStore(hostSlot.subscribe, hostSlot.get, NO_HOST.get);
   const [brokenLogo, setBrokenLogo] = useState<string | null>(null);
   return (
     <header className="header">
@@ -32,6 +44,13 @@ export function Header() {
         </p>
       </div>
       <MoreMenu />
+      {offer && (
+        <Suspense>
+          <HostButtons {...offer} />
+        </Suspense>
+      )}
     </header>
   );
 }
+
+const NO_HOST: HostSlot = { subscribe: () => () => {}, get: () => null };
