@@ -46,7 +46,8 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
   }
 
   function amend(added: HostFacts): void {
-    if (session.getState().order) session.dispatch({ type: 'orderAmended', changes: changesOf(added, plan) });
+    const { order } = session.getState();
+    if (order) session.dispatch({ type: 'orderAmended', changes: changesOf(added, plan, order) });
   }
 
   const bridge: ConsoleBridge = createConsoleBridge({

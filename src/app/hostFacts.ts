@@ -1,5 +1,6 @@
 import type { Connect } from '../host/hostChannel.ts';
 import type { OrderChanges } from '../session/event.ts';
+import type { Order } from '../session/ports.ts';
 import type { LaunchPlan } from './launchPlan.ts';
 
 /** What a host page told so far; the newest of each name. */
@@ -38,12 +39,16 @@ export function withFacts(plan: LaunchPlan, { ids, customer, userData }: HostFac
 }
 
 /** After the start. A visit that became known makes the chat proactive, unless the address says otherwise. */
-export function changesOf({ ids, customer, userData }: HostFacts, { params }: LaunchPlan): OrderChanges {
+export function changesOf(
+  { ids, customer, userData }: HostFacts,
+  { params }: LaunchPlan,
+  order: Order,
+): OrderChanges {
   const { visitID, pageID } = ids ?? {};
   return {
     ...(visitID !== undefined && { visitId: visitID, isProactive: params.isProactive ?? true }),
     ...(pageID !== undefined && { pageId: pageID }),
-    ...(customer && { customer }),
-    ...(userData && { userData }),
+    ...(customer && { customer: { ...order.customer, ...customer } }),
+    ...(userData && { userData: { ...order.userData, ...userData } }),
   };
 }

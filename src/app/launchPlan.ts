@@ -9,7 +9,5 @@ export type LaunchPlan = Readonly<{
   config: ConsoleConfig;
   /** what to go on with instead of starting */
   kept: RecordContent | null;
-  /** a chat was to come along and did not: nothing is started in its place */
-  isRefused?: boolean;
   hostSlot?: HostSlot;
 }>;

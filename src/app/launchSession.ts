@@ -49,7 +49,7 @@ export async function launchSession(
     pickLocale({ lang: params.lang, configured, preferred: page.navigator.languages });
 
   // a page that embeds or opened us may know more, or bring a chat along: its part travels beside the configuration
-  const host = page.parent !== page || page.opener ? import('./meetHost.ts').catch(noHost) : null;
+  const host = page.parent !== page || page.opener ? import('./meetHost.ts').catch(() => null) : null;
   const text = await fetchConfig(page, browserClock).catch(failureOf);
   const isText = typeof text === 'string' || text === null;
   const reading = isText ? readConfig(text) : null;
@@ -77,9 +77,7 @@ export async function launchSession(
       position: () => session.getState().conversation.position,
     }),
   );
-  if (plan.isRefused) {
-    session.dispatch({ type: 'launchRefused', failure: { kind: 'notMoved' } });
-  } else if (kept) {
+  if (kept) {
     session.dispatch({ type: 'resumed', record: kept });
   } else {
     const context = readPageContext(page, locale);
@@ -88,11 +86,6 @@ export async function launchSession(
     session.dispatch({ type: 'launched', order });
   }
   return { locale, config, json, problems: [], loadCallbacks, hostSlot: plan.hostSlot };
-}
-
-function noHost(): null {
-  consoleLog.warn('host.not_loaded');
-  return null;
 }
 
 function notConnected(): Promise<never> {

@@ -61,7 +61,11 @@ async function bringAlong(
   const taken = await takeChat(transfer, browserClock);
   const kept = taken?.text ? await readChat(taken.text) : null;
   const isMissing = taken === null || (taken.text !== null && kept === null);
-  if (isMissing) return { ...plan, kept: null, isRefused: true };
+  if (isMissing) {
+    // whoever launches afterwards finds that there is nothing to launch
+    session.dispatch({ type: 'launchRefused', failure: { kind: 'notMoved' } });
+    return { ...plan, kept: null };
+  }
   if (taken.place !== null) goBackTo(page.document, taken.place);
   const stop = session.subscribe(() => {
     if (session.getState().phase === 'loading') return;

@@ -25,7 +25,7 @@ type Fact =
   | Readonly<{ type: 'resumed'; record: RecordContent }>
   | Readonly<{ type: 'launchRefused'; failure: Failure }>
   // the host page
-  /** known later than the launch, or changed since: what is named replaces what was known */
+  /** known later than the launch, or changed since; what the start did not take along is told by whoever amends it */
   | Readonly<{ type: 'orderAmended'; changes: OrderChanges }>
   /** another window asks for the chat: nothing more is sent or read until it has it, or has not */
   | Readonly<{ type: 'handedOver' }>
@@ -70,14 +70,10 @@ type Fact =
   | Readonly<{ type: 'endRequested' }>
   | Readonly<{ type: 'restartRequested' }>;
 
-/** What a host page may know better. */
-export type OrderChanges = Readonly<{
-  visitId?: string;
-  pageId?: string;
-  isProactive?: boolean;
-  customer?: Partial<Customer>;
-  userData?: Readonly<Record<string, string>>;
-}>;
+/** What a host page may know better; each part as it is from now on. */
+export type OrderChanges = Partial<
+  Pick<Order, 'visitId' | 'pageId' | 'isProactive' | 'customer' | 'userData'>
+>;
 
 /** `at` is clock time, put on by the shell: the machine itself has no clock. */
 export type SessionEvent = Fact & Readonly<{ at: number }>;

@@ -70,5 +70,5 @@ const shellTranslator = createTranslator({ locale: 'en', messages: en });
 
 /** The same session in the words and settings of the shell. */
 export function asShell(model: ConsoleModel): ConsoleModel {
-  return { ...model, t: shellTranslator, settings: SHELL_SETTINGS };
+  return { ...model, t: shellTranslator, settings: SHELL_SETTINGS, hostSlot: undefined };
 }

@@ -46,14 +46,16 @@ describe('what a host tells before the start', () => {
 
 describe('what a host tells after the start', () => {
   test('names a visit, and with it what came of an invitation, unless the address knows better', () => {
-    const facts = { ids: { visitID: 'V1' }, userData: { basket: '2' } };
-    expect(changesOf(facts, planFor(''))).toEqual({
+    const known = { ...order, userData: { segment: 'gold', basket: '1' } };
+    const facts = { ids: { visitID: 'V1' }, customer: { firstName: 'Ana' }, userData: { basket: '2' } };
+    expect(changesOf(facts, planFor(''), known)).toEqual({
       visitId: 'V1',
       isProactive: true,
-      userData: { basket: '2' },
+      customer: { nickname: 'Visitor', firstName: 'Ana' },
+      userData: { segment: 'gold', basket: '2' },
     });
-    expect(changesOf(facts, planFor('?proactive=false'))).toMatchObject({ isProactive: false });
-    expect(changesOf({ ids: { pageID: 'P2' } }, planFor(''))).toEqual({ pageId: 'P2' });
+    expect(changesOf(facts, planFor('?proactive=false'), known)).toMatchObject({ isProactive: false });
+    expect(changesOf({ ids: { pageID: 'P2' } }, planFor(''), known)).toEqual({ pageId: 'P2' });
   });
 
   test('does not grow without end', () => {

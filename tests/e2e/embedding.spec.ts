@@ -86,7 +86,7 @@ test('adds to a chat of Chat API v2 by its own operation, and keeps it for a rel
   expect(requestsTo(gms, '/updateData')).toHaveLength(1);
   await popup.reload();
   await expect(popup.getByRole('status')).toHaveText('Connected');
-  const stored = await popup.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  const stored = await popup.evaluate(() => JSON.stringify(Object.entries(sessionStorage)));
   expect(stored).toContain('basket');
   expect(gms.gms.chats()).toHaveLength(1);
 });

@@ -28,7 +28,10 @@ function openTelling(failures: Failure[] = []) {
     for (const fact of facts) session.dispatch(fact);
   };
   const amend = (userData: Record<string, string>, ids: object = {}) =>
-    dispatch({ type: 'orderAmended', changes: { ...ids, userData } });
+    dispatch({
+      type: 'orderAmended',
+      changes: { ...ids, userData: { ...session.getState().order?.userData, ...userData } },
+    });
   const until = async (count: number) => {
     await expect.poll(() => told).toHaveLength(count);
     for (let turn = 0; turn < 5; turn += 1) await settled();

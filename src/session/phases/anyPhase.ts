@@ -1,6 +1,5 @@
-import type { OrderChanges, SessionEvent } from '../event.ts';
+import type { SessionEvent } from '../event.ts';
 import { newItem, without } from '../outbox.ts';
-import type { Order } from '../ports.ts';
 import type { SessionState } from '../state.ts';
 
 /**
@@ -24,20 +23,10 @@ export function inAnyPhase(state: SessionState, event: SessionEvent): SessionSta
     case 'discardRequested':
       return isUnderWay(state, event.key) ? state : { ...state, outbox: without(state.outbox, event.key) };
     case 'orderAmended':
-      return state.order === null ? state : { ...state, order: amended(state.order, event.changes) };
+      return state.order === null ? state : { ...state, order: { ...state.order, ...event.changes } };
     default:
       return state;
   }
-}
-
-/** What an order did not take along reaches the interaction by itself, and the next order has it from the start. */
-function amended(order: Order, { customer, userData, ...ids }: OrderChanges): Order {
-  return {
-    ...order,
-    ...ids,
-    customer: { ...order.customer, ...customer },
-    userData: { ...order.userData, ...userData },
-  };
 }
 
 function withMessage(state: SessionState, key: string, text: string, at: number): SessionState {

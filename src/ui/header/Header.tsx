@@ -1,15 +1,15 @@
 import type { ComponentType } from 'react';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { selectStatus } from '../../session/selectors.ts';
 import { useConsole, useSession, useSettings, useT } from '../ConsoleContext.ts';
-import type { HostOffer, HostSlot } from '../ConsoleModel.ts';
+import type { HostSlot } from '../ConsoleModel.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { selectIsCall } from '../parts/selectIsCall.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { selectTalkingTo } from './selectTalkingTo.ts';
 
-/** Most consoles have no host that offers anything. Without the buttons, the chat goes on all the same. */
-const HostButtons = lazy<ComponentType<HostOffer>>(() =>
+/** Most consoles have no host. Without the buttons of one, the chat goes on all the same. */
+const HostButtons = lazy<ComponentType<HostSlot>>(() =>
   import('./HostButtons.tsx').then(
     (module) => ({ default: module.HostButtons }),
     () => ({ default: () => null }),
@@ -23,8 +23,7 @@ export function Header() {
   const status = useSession(selectStatus);
   const name = useSession(selectTalkingTo);
   const isCall = useSession(selectIsCall);
-  const { hostSlot = NO_HOST } = useConsole();
-  const offer = useSyncExternalStore(hostSlot.subscribe, hostSlot.get, NO_HOST.get);
+  const { hostSlot } = useConsole();
   const [brokenLogo, setBrokenLogo] = useState<string | null>(null);
   return (
     <header className="header">
@@ -44,13 +43,11 @@ export function Header() {
         </p>
       </div>
       <MoreMenu />
-      {offer && (
+      {hostSlot && (
         <Suspense>
-          <HostButtons {...offer} />
+          <HostButtons {...hostSlot} />
         </Suspense>
       )}
     </header>
   );
 }
-
-const NO_HOST: HostSlot = { subscribe: () => () => {}, get: () => null };

@@ -1,14 +1,20 @@
-import { use, useState } from 'react';
+import { use, useState, useSyncExternalStore } from 'react';
 import type { Phase } from '../../session/state.ts';
 import { callWords } from '../calls/callWords.ts';
 import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
-import type { HostOffer } from '../ConsoleModel.ts';
+import type { HostOffer, HostSlot } from '../ConsoleModel.ts';
 import { AskTwice } from '../parts/AskTwice.tsx';
 
 type Wish = HostOffer['grants'][number];
 
-/** What the host of this window grants, and nothing else. Closing it ends what is under way: that is asked for twice. */
-export function HostButtons({ grants, isWindow, onWish }: HostOffer) {
+/** What the host of this window grants, once there is one that does. */
+export function HostButtons({ subscribe, get }: HostSlot) {
+  const offer = useSyncExternalStore(subscribe, get);
+  return offer && <OfferedButtons {...offer} />;
+}
+
+/** Closing the window ends what is under way: that is asked for twice. */
+function OfferedButtons({ grants, isWindow, onWish }: HostOffer) {
   const plain = useT();
   const t = plain.withCalls(use(callWords(plain.locale)));
   const dispatch = useDispatch();
