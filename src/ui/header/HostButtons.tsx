@@ -1,4 +1,5 @@
 import { use, useState, useSyncExternalStore } from 'react';
+import styles from '../../theme/host.css?url';
 import type { Phase } from '../../session/state.ts';
 import { callWords } from '../calls/callWords.ts';
 import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
@@ -41,22 +42,25 @@ function OfferedButtons({ grants, isWindow, onWish }: HostOffer) {
 
   return (
     <>
-      {offered.map(
-        ([wish, label]) =>
-          grants.includes(wish) &&
-          (wish !== 'move' || MOVABLE.has(phase)) && (
-            <button
-              key={wish}
-              type="button"
-              className="more-button"
-              aria-label={label}
-              title={label}
-              onClick={() => act(wish)}
-            >
-              <Sign d={wish === 'move' && isWindow ? BACK : SIGNS[wish]} />
-            </button>
-          ),
-      )}
+      <link rel="stylesheet" href={styles} precedence="calls" />
+      <div className="host-buttons">
+        {offered.map(
+          ([wish, label]) =>
+            grants.includes(wish) &&
+            (wish !== 'move' || MOVABLE.has(phase)) && (
+              <button
+                key={wish}
+                type="button"
+                className="more-button"
+                aria-label={label}
+                title={label}
+                onClick={() => act(wish)}
+              >
+                <Sign d={wish === 'move' && isWindow ? BACK : SIGNS[wish]} />
+              </button>
+            ),
+        )}
+      </div>
       {isAsking && (
         <AskTwice
           question={t('end.question')}
