@@ -25,9 +25,11 @@ export function restorePlace(page: Document, index: number, signal: AbortSignal)
     if (!log || !row) return;
     stop();
     // after the transcript has gone to its end, as it does with what has just come
-    requestAnimationFrame(() =>
-      log.scrollBy(0, row.getBoundingClientRect().top - log.getBoundingClientRect().top),
-    );
+    requestAnimationFrame(() => {
+      log.scrollBy(0, row.getBoundingClientRect().top - log.getBoundingClientRect().top);
+      // the browser's own word for it comes a frame later: too late for a transcript that keeps to its end meanwhile
+      log.dispatchEvent(new Event('scroll'));
+    });
   });
   observer.observe(page.body, { childList: true, subtree: true, attributeFilter: ['data-index'] });
   for (const sign of ['wheel', 'touchstart', 'keydown'])

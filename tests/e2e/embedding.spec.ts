@@ -352,3 +352,36 @@ test('counts what is unread while it is minimised, and tells of an address that 
   await act(page, `host.tell('${FRAME}', { type: 'show', isShown: true })`);
   await expect.poll(unread).toEqual([0, 1, 0]);
 });
+
+test('takes the place where somebody reads along', async ({ page, gms, openSite }) => {
+  gms.gms.play('thousand');
+  await openShop(page, openSite);
+  await act(page, `host.frame('${FRAME}', '?${IDS}')`);
+  const frame = page.frameLocator('iframe');
+  const log = frame.getByRole('log', { name: 'Conversation' });
+  await expect(log.locator('[data-index="1000"]')).toBeAttached();
+  await log.locator('[data-index="900"]').evaluate((row) => row.scrollIntoView({ block: 'start' }));
+  await expect(log.locator('[data-index="900"]')).toBeInViewport();
+  await act(page, `host.move('${FRAME}', () => host.popup('GMS', '?${IDS}'))`);
+  const popup = await popupOf(page);
+  await expect.poll(() => typesFrom(page, FRAME)).toContain('moved');
+  await expect(popup.locator('[data-index="900"]')).toBeInViewport();
+  await expect(popup.locator('[data-index="1000"]')).not.toBeInViewport();
+});
+
+test('costs a console that nobody embeds nothing, and starts without it when it cannot be had', async ({
+  page,
+  openSite,
+  trouble,
+}) => {
+  const site = await openSite();
+  await page.goto(`${site.url}index.html?${IDS}`);
+  await expect(page.getByRole('status')).toHaveText('Connected');
+  expect(site.asked.filter((file) => /meetHost|HostButtons/.test(file))).toEqual([]);
+
+  await page.route('**/meetHost-*.js', (route) => route.abort());
+  await openShop(page, openSite);
+  await act(page, `host.frame('${FRAME}', '?${IDS}')`);
+  await expect(page.frameLocator('iframe').getByRole('status')).toHaveText('Connected');
+  expect(trouble.splice(0).join()).toContain('ERR_FAILED');
+});
