@@ -19,16 +19,7 @@ export function connectGms(
   gmsUser: string,
   clock: Clock,
 ): GmsConnection {
-  const settings: GmsSettings = {
-    base: new URL(config.gmsUrl, page.location.href).href.replace(/\/+$/, ''),
-    serviceName: config.serviceName,
-    chatServiceName: config.chat.serviceName ?? config.serviceName,
-    gmsUser,
-    ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
-    requestTimeout: config.requestTimeout,
-    pollIntervalMin: config.chat.pollIntervalMin,
-    pollIntervalMax: config.chat.pollIntervalMax,
-  };
+  const settings = gmsSettingsOf(page, config, gmsUser);
   const isOnline = () => page.navigator.onLine;
   return {
     desk: createServiceDesk(settings, clock, isOnline),
@@ -37,5 +28,18 @@ export function connectGms(
       const { createCallbackApi } = await import('../gms/callback/createCallbackApi.ts');
       return createCallbackApi(settings, clock, isOnline);
     },
+  };
+}
+
+export function gmsSettingsOf(page: Window, config: ConsoleConfig, gmsUser: string): GmsSettings {
+  return {
+    base: new URL(config.gmsUrl, page.location.href).href.replace(/\/+$/, ''),
+    serviceName: config.serviceName,
+    chatServiceName: config.chat.serviceName ?? config.serviceName,
+    gmsUser,
+    ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
+    requestTimeout: config.requestTimeout,
+    pollIntervalMin: config.chat.pollIntervalMin,
+    pollIntervalMax: config.chat.pollIntervalMax,
   };
 }

@@ -48,5 +48,6 @@ export function consoleModel({ page, session, launch, isStored, messages }: Part
       isEmbedded: page.parent !== page,
     },
     loadCallbacks: launch.loadCallbacks,
+    hostSlot: launch.hostSlot,
   };
 }

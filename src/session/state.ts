@@ -15,6 +15,8 @@ export type EndReason =
   | 'server'
   /** the call took place */
   | 'called'
+  /** it goes on in another window */
+  | 'moved'
   /** the order for a call was given back */
   | 'cancelled'
   /** the call did not take place: `detail` is the reason of the record */

@@ -35,6 +35,21 @@ export type ConsoleModel = Readonly<{
   loadCallbacks: LoadCallbacks;
   /** called in the same task in which the composer has begun to listen: whoever listened before may stop */
   onComposerReady?: () => void;
+  hostSlot?: HostSlot | undefined;
+}>;
+
+/** What a host page lets the visitor do with the window: only it can do that. */
+export type HostOffer = Readonly<{
+  grants: readonly ('minimize' | 'close' | 'move')[];
+  /** a window of its own can go back to the page, a frame in a page can become a window */
+  isWindow: boolean;
+  onWish: (wish: HostOffer['grants'][number]) => void;
+}>;
+
+/** Where the offer stands once there is a host that makes one. */
+export type HostSlot = Readonly<{
+  subscribe: (listener: () => void) => () => void;
+  get: () => HostOffer | null;
 }>;
 
 /** What the static shell is made with, and every page's first render therefore repeats. */
@@ -55,5 +70,5 @@ const shellTranslator = createTranslator({ locale: 'en', messages: en });
 
 /** The same session in the words and settings of the shell. */
 export function asShell(model: ConsoleModel): ConsoleModel {
-  return { ...model, t: shellTranslator, settings: SHELL_SETTINGS };
+  return { ...model, t: shellTranslator, settings: SHELL_SETTINGS, hostSlot: undefined };
 }

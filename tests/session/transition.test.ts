@@ -17,6 +17,9 @@ const ignored: Row = {
   launched: '-',
   resumed: '-',
   launchRefused: '-',
+  orderAmended: 'noted',
+  handedOver: 'loading stopAll',
+  movedAway: '-',
   startAnswered: '-',
   startFailed: '-',
   chatOpened: '-',
@@ -51,7 +54,14 @@ const ordered = 'starting startService setTimer:slowStart';
 const opening = 'starting openChat setTimer:slowStart';
 
 const TABLE = {
-  loading: { ...ignored, launched: ordered, resumed: 'chat listen', launchRefused: 'failed stopAll' },
+  loading: {
+    ...ignored,
+    launched: ordered,
+    resumed: 'chat listen',
+    launchRefused: 'failed stopAll',
+    orderAmended: '-',
+    movedAway: 'ended stopAll',
+  },
   form: { ...ignored, formSubmitted: ordered, switchRequested: 'noted', endRequested: 'ended stopAll' },
   starting: {
     ...ignored,

@@ -16,10 +16,12 @@ type SiteWish = Readonly<{
   pages?: Readonly<Record<string, string>>;
 }>;
 
+/** Puts the console online, wired to `gms` unless the text of its configuration is given. */
+export type OpenSite = (wish?: SiteWish) => Promise<Site>;
+
 type Fixtures = {
   gms: HttpGms;
-  /** puts the console online, wired to `gms` unless the text of its configuration is given */
-  openSite: (wish?: SiteWish) => Promise<Site>;
+  openSite: OpenSite;
   /** what went wrong in the page; a test that expects trouble takes it out */
   trouble: string[];
 };
