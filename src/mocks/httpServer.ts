@@ -6,9 +6,12 @@ import type { Gms, GmsReply } from '../simulator/gms.ts';
 import type { GmsOptions } from '../simulator/createGms.ts';
 import { createGms } from '../simulator/createGms.ts';
 import { realClock } from '../simulator/realClock.ts';
+import type { BayeuxOptions } from './bayeux/bayeuxOverHttp.ts';
+import { hostBayeux } from './bayeux/bayeuxHost.ts';
 import { control, CONTROL_PATH } from './controlApi.ts';
 
-export type HttpGmsOptions = Partial<GmsOptions> & Readonly<{ port: number; host?: string }>;
+export type HttpGmsOptions = Partial<GmsOptions> &
+  Readonly<{ port: number; host?: string; bayeux?: BayeuxOptions }>;
 
 export type HttpGms = Readonly<{
   /** origin, without a path: GMS is below `gms.base` */
@@ -18,16 +21,19 @@ export type HttpGms = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** A simulated GMS on a real socket, where answers can be lost and cut. Port 0 takes any free one. */
+/** A simulated GMS on a real socket, Bayeux included, where answers can be lost and cut. Port 0 takes any free one. */
 export async function startHttpGms({
   port,
   host = '127.0.0.1',
+  bayeux: bayeuxOptions,
   ...options
 }: HttpGmsOptions): Promise<HttpGms> {
   let gms = createGms({ clock: realClock, ...options });
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    if (!bayeux.handle(request, response)) answer(request, response).catch(() => response.destroy());
   });
+
+  const bayeux = hostBayeux(server, gms.base, () => gms, bayeuxOptions);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [method, url, body] = [request.method ?? 'GET', request.url ?? '/', await text(request)];
@@ -36,6 +42,8 @@ export async function startHttpGms({
       return;
     }
     const { status, value } = control(gms, { method, path: url, body }, (changes) => {
+      // whoever listens to the old one learns that it is gone
+      gms.restart(false);
       gms = createGms({ clock: realClock, ...options, ...changes, snapshot: null });
     });
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
@@ -50,6 +58,7 @@ export async function startHttpGms({
     },
     close: () =>
       new Promise((resolve) => {
+        bayeux.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
