@@ -59,7 +59,7 @@ export async function launchSession(
   const locale = localeFor(config.locale);
   const kept = usableRecord(await record.recall(), params);
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
-  const { loadCallbacks, ...ports } = connectGms(page, config, gmsUser, browserClock);
+  const { loadCallbacks, ...ports } = await connectGms(page, config, gmsUser, browserClock);
   connect(
     createEffectRunner({
       ...ports,

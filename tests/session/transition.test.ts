@@ -40,6 +40,7 @@ const ignored: Row = {
   switchRequested: '-',
   callbackEnded: '-',
   callbackMoved: '-',
+  agentReady: '-',
   orderReleased: '-',
   renameRequested: '-',
   retryRequested: '-',
@@ -69,6 +70,7 @@ const TABLE = {
     switchRequested: 'waiting releaseService',
     callbackEnded: 'ended stopAll',
     callbackMoved: 'noted',
+    agentReady: 'waiting awaitAgent',
     endRequested: 'ended stopAll releaseService',
   },
   dialog: {
