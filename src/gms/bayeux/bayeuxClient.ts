@@ -127,6 +127,9 @@ export function openBayeux(
   });
 }
 
+/** As Chat API v2 says it. Source: protocol/gms-chat.md §8.2. */
+const TOO_LONG = 204;
+
 /** The server did not look at it: the same may be said again. */
 const UNSEEN: Failure = { kind: 'busy', retryAfterMs: 1_000 };
 
@@ -140,12 +143,21 @@ function lossIn(message: Message, { reconnect, interval }: BayeuxAdvice, now: nu
   if (typeof status === 'number' && status >= 400) {
     return { kind: 'broken', failure: httpFailure(new Response(null, { status }), null, now) };
   }
-  if (valueAt(message, 'failure') !== undefined) return { kind: 'broken', failure: { kind: 'network' } };
+  if (valueAt(message, 'failure') !== undefined)
+    return { kind: 'broken', failure: transportFailure(message) };
   if (reconnect === 'none' || /^40[13]/.test(message.error ?? '')) return { kind: 'refused' };
   if (reconnect === 'handshake' || message.error?.startsWith('402')) {
     return { kind: 'forgotten', afterMs: interval };
   }
   return { kind: 'broken', failure: { kind: 'server' } };
+}
+
+/** It never left, as the only thing that CometD refuses is a message that is too long; or nobody knows. */
+function transportFailure(message: Message): Failure {
+  const hasNotLeft =
+    valueAt(message, 'failure', 'exception') !== undefined &&
+    valueAt(message, 'failure', 'httpCode') === undefined;
+  return hasNotLeft ? { kind: 'refused', code: TOO_LONG } : { kind: 'network' };
 }
 
 function failureOfLoss(loss: Loss): Failure {

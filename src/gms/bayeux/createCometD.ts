@@ -58,8 +58,10 @@ function withManners(clock: Clock) {
       // a message is a good reason to answer early
       if (!message.channel.startsWith('/meta/')) isHeld = false;
       if (message.advice !== undefined) advice = readBayeuxAdvice(message.advice);
-      const isHasty = message.channel === '/meta/connect' && isHeld && clock.now() - askedAt < HASTE_MS / 2;
-      return { ...message, advice: isHasty ? { ...advice, interval: HASTE_MS } : advice };
+      const isAnswer = message.channel === '/meta/connect' && message.successful === true;
+      const isHasty = isAnswer && isHeld && clock.now() - askedAt < HASTE_MS / 2;
+      const interval = isHasty ? Math.max(advice.interval, HASTE_MS) : advice.interval;
+      return { ...message, advice: { ...advice, interval } };
     },
   };
 }
@@ -82,8 +84,9 @@ class SingleTryCometD extends CometD {
     return timer;
   }
 
-  override clearTimeout(timer: AbortController): void {
-    timer.abort();
+  /** CometD clears timers that it never set. */
+  override clearTimeout(timer: AbortController | undefined): void {
+    timer?.abort();
   }
 
   /** Called by CometD when a handshake or a connect failed. */

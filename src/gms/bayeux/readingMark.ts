@@ -16,8 +16,8 @@ export type ReadingMark = Readonly<{
 
 /**
  * What is pushed begins behind the mark, or something may be missing: events can get lost, or overtake each other, and
- * the server may keep events to itself, which leaves a hole for good. An answer that begins no later than what raised
- * the suspicion has been asked for from the mark on: what it leaves out does not exist for us.
+ * the server may keep events to itself, which leaves a hole for good. What raised the suspicion comes again only in an
+ * answer that was asked for from the mark on: what that leaves out does not exist for us.
  * Source: protocol/gms-chat.md §3.4, reliability.md F18.
  */
 export function createReadingMark(): ReadingMark {
@@ -39,7 +39,7 @@ export function createReadingMark(): ReadingMark {
       const indexes = indexesOf(events);
       if (indexes.length === 0) return true;
       const first = Math.min(...indexes);
-      const isProven = suspect !== null && first <= suspect;
+      const isProven = suspect !== null && indexes.includes(suspect);
       if (first > (mark ?? 0) + 1 && !isProven) {
         suspect ??= first;
         return false;

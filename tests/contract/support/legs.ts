@@ -1,4 +1,3 @@
-import { adapt } from 'cometd-nodejs-client';
 import { connectByPush } from '../../../src/gms/bayeux/connectByPush.ts';
 import type { PushPorts } from '../../../src/gms/bayeux/push.ts';
 import { createServiceDesk } from '../../../src/gms/callback/callbackDesk.ts';
@@ -6,17 +5,7 @@ import { createTransport } from '../../../src/gms/createTransport.ts';
 import type { GmsSettings } from '../../../src/gms/gmsSettings.ts';
 import { browserClock } from '../../../src/platform/browserClock.ts';
 import type { ChatTransport, ServiceDesk } from '../../../src/session/ports.ts';
-
-// XMLHttpRequest and cookies as CometD needs them: one jar, as in one browser
-adapt();
-const Socket = window.WebSocket;
-
-/** What a page has where a proxy lets no WebSocket through. */
-class NoSocket extends Socket {
-  constructor() {
-    super('ws://127.0.0.1:1/');
-  }
-}
+import { NoSocket, Socket } from './browserParts.ts';
 
 /** One way in which a chat can travel. */
 export type Leg = Readonly<{
