@@ -79,7 +79,7 @@ for (const { name, api, hasSocket } of PUSHED) {
   }) => {
     await page.routeWebSocket(/cometd/, (socket) => {
       if (hasSocket && isReachable) socket.connectToServer();
-      else socket.close();
+      else void socket.close();
     });
     let isReachable = true;
     gms.gms.play('echo');

@@ -41,11 +41,17 @@ export function createChatV1PushLine(parts: ChatV2PushParts, opened: Batch | Cha
 
   async function* asked(signal: AbortSignal): AsyncGenerator<Batch, void> {
     for await (const batch of polled.listen(mark.at, signal)) {
-      if (batch.events.some(isNews)) isTrusted = false;
+      if (isTrusted && batch.events.some(isNews)) distrust();
       mark.answered(batch.events);
       push.connectInBackground();
       yield batch;
     }
+  }
+
+  /** Whatever else has not been pushed is asked for at once, and not after the calm pause that has begun. */
+  function distrust(): void {
+    isTrusted = false;
+    polled.refreshNow();
   }
 
   /** Should have been pushed. What we said ourselves may be read before it is. */

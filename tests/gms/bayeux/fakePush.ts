@@ -1,0 +1,54 @@
+import type { Push } from '../../../src/gms/bayeux/push.ts';
+import { ChatError } from '../../../src/session/failure.ts';
+import type { Failure } from '../../../src/session/failure.ts';
+
+type Holder = Parameters<Push['hold']>[0];
+
+/** A push that does what the test says. */
+export function createFakePush() {
+  let holder: Holder | null = null;
+  let isUp = true;
+  let isHopeless = false;
+  const published: unknown[] = [];
+  const refusals: Failure[] = [];
+  const counts = { connects: 0, tries: 0, released: 0 };
+  const push = {
+    hold(next: Holder) {
+      holder = next;
+      return () => void (counts.released += 1);
+    },
+    isUp: () => isUp,
+    isHopeless: () => isHopeless,
+    async connect() {
+      counts.connects += 1;
+      if (isHopeless) throw new ChatError({ kind: 'network' });
+      isUp = true;
+    },
+    connectInBackground: () => void (counts.tries += 1),
+    async publish(data: unknown) {
+      const refusal = refusals.shift();
+      if (refusal) throw new ChatError(refusal);
+      published.push(data);
+    },
+  };
+  return {
+    push,
+    published,
+    counts,
+    position: () => holder?.position(),
+    /** The server pushes. */
+    tell: (data: unknown) => holder?.heard(data),
+    /** The next message that is published ends so. */
+    refuse: (failure: Failure) => void refusals.push(failure),
+    lose(forGood = false) {
+      isUp = false;
+      isHopeless = forGood;
+      holder?.changed();
+    },
+    comeBack() {
+      isUp = true;
+      isHopeless = false;
+      holder?.changed();
+    },
+  };
+}
