@@ -39,7 +39,7 @@ async function main() {
   const { startHttpGms } = await load('mocks/httpServer.ts');
   const { url } = await startHttpGms(options);
   console.log(
-    `Simulated GMS at ${url}${options.base}: callback service, chat v1 and v2, script "${options.script}". Control: ${url}/__simulator/`,
+    `Simulated GMS at ${url}${options.base}: callback service, chat v1 and v2, Bayeux at ${options.base}/cometd, script "${options.script}". Control: ${url}/__simulator/`,
   );
 }
 

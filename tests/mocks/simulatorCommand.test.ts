@@ -23,6 +23,15 @@ test('the command says in one line where it serves what, and serves it', async (
       body: new URLSearchParams({ nickname: 'Mira' }),
     });
     expect(await reply.json()).toMatchObject({ statusCode: 0, nextPosition: 3 });
+    const handshake = { channel: '/meta/handshake', id: '1', version: '1.0', supportedConnectionTypes: [] };
+    const bayeux = await fetch(`${url}/cometd`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://shop.example' },
+      body: JSON.stringify([handshake]),
+    });
+    expect(bayeux.headers.get('set-cookie')).toMatch(/^BAYEUX_BROWSER=/);
+    expect(bayeux.headers.get('access-control-allow-credentials')).toBe('true');
+    expect(await bayeux.json()).toMatchObject([{ channel: '/meta/handshake', successful: true }]);
   } finally {
     child.kill();
   }
