@@ -6,6 +6,9 @@ import { browserClock } from '../../src/platform/browserClock.ts';
 import type { Clock } from '../../src/session/ports.ts';
 import { failureOf } from '../gms/wireTelling.ts';
 import type { BayeuxServer } from './support/bayeuxServer.ts';
+import { createFastClock } from './support/fastClock.ts';
+import type { Gate } from './support/gate.ts';
+import { startGate } from './support/gate.ts';
 import { startBayeuxServer } from './support/bayeuxServer.ts';
 import { NoSocket } from './support/browserParts.ts';
 
@@ -13,7 +16,7 @@ import { NoSocket } from './support/browserParts.ts';
 const CHANNEL = '/service/chatV2/web-support';
 window.WebSocket = NoSocket;
 
-const open: (BayeuxServer | BayeuxConnection)[] = [];
+const open: (BayeuxServer | BayeuxConnection | Gate)[] = [];
 afterEach(async () => {
   for (const one of open.splice(0).toReversed()) await one.close();
 });
@@ -49,14 +52,15 @@ function advising(channel: string, advice: object) {
   };
 }
 
+const channels = ({ received }: BayeuxServer) => received.map(({ channel }) => channel);
+
 describe('a connection', () => {
   test('is made by a handshake, a subscription and a connect, with our header on every request', async () => {
     const server = await serve();
     const { connection } = await connect(server);
     await connection.publish({ operation: 'startTyping' });
-    const channels = server.received.map(({ channel }) => channel);
-    expect(channels[0]).toBe('/meta/handshake');
-    expect(channels.slice(1, 3).toSorted()).toEqual(['/meta/connect', '/meta/subscribe']);
+    expect(channels(server)[0]).toBe('/meta/handshake');
+    expect(channels(server).slice(1, 3).toSorted()).toEqual(['/meta/connect', '/meta/subscribe']);
     expect(server.received.find(({ channel }) => channel === CHANNEL)?.data).toEqual({
       operation: 'startTyping',
     });
@@ -166,6 +170,8 @@ describe('advice', () => {
     const { losses } = await connect(server);
     isAdvising = true;
     await eventually(() => expect(losses).toMatchObject([{ kind: 'forgotten' }]));
+    // the old one is not left to the server's sweeper
+    await eventually(() => expect(channels(server)).toContain('/meta/disconnect'));
   });
 
   test('never to come again is believed', async () => {
@@ -228,6 +234,29 @@ test('a server that is gone breaks the connection once', async () => {
   const { losses } = await connect(server);
   await server.close();
   await eventually(() => expect(losses).toEqual([{ kind: 'broken', failure: { kind: 'network' } }]));
+});
+
+test('nothing is tried again by itself after a failure', async () => {
+  const server = await serve();
+  const gate = await startGate(server.url);
+  open.push(gate);
+  const { losses } = await connect({ ...server, url: gate.url }, createFastClock(50));
+  gate.shut();
+  await eventually(() => expect(losses).toMatchObject([{ kind: 'broken' }]));
+  gate.open();
+  const before = gate.arrived.length;
+  // ten seconds of its time
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(gate.arrived).toHaveLength(before);
+});
+
+test('a server that holds nothing back is not asked in a loop', async () => {
+  const server = await serve({ timeout: 0 });
+  const { heard } = await connect(server);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(channels(server).filter((channel) => channel === '/meta/connect').length).toBeLessThan(5);
+  tell(server, 'late, but here');
+  await eventually(() => expect(heard).toEqual(['late, but here']));
 });
 
 test('where nothing listens there is no connection', async () => {

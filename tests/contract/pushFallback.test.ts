@@ -80,6 +80,7 @@ describe.each(pushed)('$name', (leg) => {
       expect(creations[0]?.fields.some(([name]) => name === 'notify_by')).toBe(false);
       await say(reader, 'Hello');
       expect(gms.gms.chats()).toHaveLength(1);
+      expect(handshakes(), 'polling has half a minute to itself').toBe(3);
     },
   );
 

@@ -86,7 +86,8 @@ describe('Chat API v2', () => {
       gms.bayeux.join(peer);
       const ask = { operation: 'requestNotifications', secureKey, transcriptPosition: position };
       expect(await gms.bayeux.publish(peer, '/service/chatV2/samples_new', ask)).toBe('done');
-      expect((told[0]?.data['messages'] as { index: number }[]).map(({ index }) => index)).toEqual(indexes);
+      const [{ data }] = told as [Told];
+      expect((data['messages'] as { index: number }[]).map(({ index }) => index)).toEqual(indexes);
     },
   );
 

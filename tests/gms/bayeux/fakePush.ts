@@ -6,7 +6,7 @@ type Holder = Parameters<Push['hold']>[0];
 
 /** A push that does what the test says. */
 export function createFakePush() {
-  let holder: Holder | null = null;
+  let holders: readonly Holder[] = [];
   let isUp = true;
   let isHopeless = false;
   const published: unknown[] = [];
@@ -14,8 +14,11 @@ export function createFakePush() {
   const counts = { connects: 0, tries: 0, released: 0 };
   const push = {
     hold(next: Holder) {
-      holder = next;
-      return () => void (counts.released += 1);
+      holders = [...holders, next];
+      return () => {
+        holders = holders.filter((one) => one !== next);
+        counts.released += 1;
+      };
     },
     isUp: () => isUp,
     isHopeless: () => isHopeless,
@@ -35,20 +38,22 @@ export function createFakePush() {
     push,
     published,
     counts,
-    position: () => holder?.position(),
+    position: () => holders[0]?.position(),
     /** The server pushes. */
-    tell: (data: unknown) => holder?.heard(data),
+    tell(data: unknown): void {
+      for (const holder of holders) holder.heard(data);
+    },
     /** The next message that is published ends so. */
     refuse: (failure: Failure) => void refusals.push(failure),
     lose(forGood = false) {
       isUp = false;
       isHopeless = forGood;
-      holder?.changed();
+      for (const holder of holders) holder.changed();
     },
     comeBack() {
       isUp = true;
       isHopeless = false;
-      holder?.changed();
+      for (const holder of holders) holder.changed();
     },
   };
 }
