@@ -16,6 +16,8 @@ import { open, read } from './support/reader.ts';
  */
 const SPEED = 10;
 const { signal } = new AbortController();
+// real sockets, and a window among several is told every two seconds only
+vi.setConfig({ testTimeout: 20_000 });
 
 let gms: HttpGms;
 let readers: Reader[];
