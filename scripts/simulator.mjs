@@ -64,7 +64,7 @@ async function main() {
   const { url, gwe } = await startHttpGms(options);
   await setUpEngagement(gwe, options.console);
   console.log(
-    `Simulated GMS at ${url}${options.base}: callback service, chat v1 and v2, script "${options.script}". Web Engagement at ${url}/server. Control: ${url}/__simulator/`,
+    `Simulated GMS at ${url}${options.base}: callback service, chat v1 and v2, Bayeux at ${options.base}/cometd, script "${options.script}". Web Engagement at ${url}/server. Control: ${url}/__simulator/`,
   );
 }
 

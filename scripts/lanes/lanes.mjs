@@ -26,6 +26,12 @@ export const LANES = [
     why: 'session is plain data in and plain data out: no wire, no page, no library can change what it decides',
   },
   {
+    place: 'gms/bayeux',
+    places: ['gms', 'session', 'lib'],
+    packages: ['cometd'],
+    why: 'gms/bayeux is fetched when a site has push, and the official client of Bayeux comes with it alone',
+  },
+  {
     place: 'gms',
     places: ['session', 'lib'],
     packages: ['valibot'],
@@ -96,7 +102,7 @@ export const LANES = [
   {
     place: 'mocks',
     places: ['simulator', 'lib'],
-    packages: ['msw', 'node:'],
+    packages: ['msw', 'node:', 'cometd-nodejs-server', 'ws'],
     why: 'mocks only carry requests to the simulator; what they would share with the client they could not test',
   },
   {

@@ -12,18 +12,27 @@ type GmsConnection = Readonly<{
   loadCallbacks: LoadCallbacks;
 }>;
 
-/** The ways to GMS, made from the configuration. */
-export function connectGms(
+/** The ways to GMS, made from the configuration. What push needs is fetched only for sites that have it. */
+export async function connectGms(
   page: Window,
   config: ConsoleConfig,
   gmsUser: string,
   clock: Clock,
-): GmsConnection {
+): Promise<GmsConnection> {
   const settings = gmsSettingsOf(page, config, gmsUser);
   const isOnline = () => page.navigator.onLine;
+  const { api, transport, cometdUrl } = config.chat;
+  const pushed =
+    transport === 'cometd'
+      ? // a file that cannot be had costs no visitor the chat: it goes without push
+        await import('./connectPush.ts').then(
+          ({ connectPush }) => connectPush(page, api, cometdUrl, settings, clock, isOnline),
+          () => null,
+        )
+      : null;
   return {
-    desk: createServiceDesk(settings, clock, isOnline),
-    transport: createTransport(config.chat.api, settings, clock, isOnline),
+    desk: pushed?.desk ?? createServiceDesk(settings, clock, isOnline),
+    transport: pushed?.transport ?? createTransport(api, settings, clock, isOnline),
     async loadCallbacks() {
       const { createCallbackApi } = await import('../gms/callback/createCallbackApi.ts');
       return createCallbackApi(settings, clock, isOnline);

@@ -67,7 +67,7 @@ export async function launchSession(
   const plan = (await (await host)?.meetHost(page, session, own)) ?? own;
   const { kept } = plan;
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
-  const { loadCallbacks, ...ports } = connectGms(page, config, gmsUser, browserClock);
+  const { loadCallbacks, ...ports } = await connectGms(page, config, gmsUser, browserClock);
   connect(
     createEffectRunner({
       ...ports,

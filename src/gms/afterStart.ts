@@ -1,7 +1,10 @@
 import { readStartReply } from './callback/startReplyWire.ts';
-import { createChatV1Line, openChatV1 } from './chatV1/chatV1Client.ts';
-import { readOpenedChat } from './chatV2/chatBatch.ts';
+import { readChatReplyV1, startOf } from './chatV1/chatReplyV1Wire.ts';
+import { batchOfV1, createChatV1Line, openChatV1 } from './chatV1/chatV1Client.ts';
+import { batchOf, newestIds, readOpenedChat } from './chatV2/chatBatch.ts';
+import { failureIn, readChatReply } from './chatV2/chatReplyWire.ts';
 import { createChatV2Line } from './chatV2/chatV2Line.ts';
+import { pollTranscript } from './pollTranscript.ts';
 
 /**
  * What is needed only once the first request is under way, as one chunk: it travels beside that request,
@@ -13,4 +16,13 @@ export const afterStart = {
   createChatV1Line,
   readOpenedChat,
   createChatV2Line,
+  // for chats that are pushed
+  readChatReplyV1,
+  startOf,
+  batchOfV1,
+  readChatReply,
+  failureIn,
+  newestIds,
+  batchOf,
+  pollTranscript,
 };

@@ -10,10 +10,12 @@ import { createEngagement } from '../simulator/engagement/createEngagement.ts';
 import { isEngagementPath } from '../simulator/engagement/engagementRoutes.ts';
 import { createGms } from '../simulator/createGms.ts';
 import { realClock } from '../simulator/realClock.ts';
+import type { BayeuxOptions } from './bayeux/bayeuxOverHttp.ts';
+import { hostBayeux } from './bayeux/bayeuxHost.ts';
 import { control, CONTROL_PATH } from './controlApi.ts';
 
 export type HttpGmsOptions = Partial<GmsOptions> &
-  Readonly<{ port: number; host?: string; engagement?: Partial<EngagementOptions> }>;
+  Readonly<{ port: number; host?: string; bayeux?: BayeuxOptions; engagement?: Partial<EngagementOptions> }>;
 
 export type HttpGms = Readonly<{
   /** origin, without a path: GMS is below `gms.base` */
@@ -28,10 +30,14 @@ export type HttpGms = Readonly<{
 /** A page that is just being loaded must not miss its invitation. */
 const ENGAGEMENT: Partial<EngagementOptions> = { bufferMs: 10_000 };
 
-/** A simulated GMS, with Web Engagement beside it, on a real socket, where answers can be lost and cut. Port 0 takes any free one. */
+/**
+ * A simulated GMS, Bayeux included and Web Engagement beside it, on a real socket, where answers can be lost and cut.
+ * Port 0 takes any free one.
+ */
 export async function startHttpGms({
   port,
   host = '127.0.0.1',
+  bayeux: bayeuxOptions,
   engagement = {},
   ...options
 }: HttpGmsOptions): Promise<HttpGms> {
@@ -40,8 +46,10 @@ export async function startHttpGms({
     createEngagement({ clock: realClock, seed: options.seed ?? 1, ...ENGAGEMENT, ...engagement });
   let gwe = freshEngagement();
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    if (!bayeux.handle(request, response)) answer(request, response).catch(() => response.destroy());
   });
+
+  const bayeux = hostBayeux(server, gms.base, () => gms, bayeuxOptions);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [method, url, body] = [request.method ?? 'GET', request.url ?? '/', await text(request)];
@@ -51,6 +59,8 @@ export async function startHttpGms({
       return;
     }
     const { status, value } = control(gms, gwe, { method, path: url, body }, (changes) => {
+      // whoever listens to the old one learns that it is gone
+      gms.restart(false);
       gms = createGms({ clock: realClock, ...options, ...changes, snapshot: null });
       gwe = freshEngagement();
     });
@@ -69,6 +79,7 @@ export async function startHttpGms({
     },
     close: () =>
       new Promise((resolve) => {
+        bayeux.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

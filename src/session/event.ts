@@ -38,6 +38,8 @@ type Fact =
   /** the record is COMPLETED, with its reason */
   | Readonly<{ type: 'callbackEnded'; reason: string }>
   | Readonly<{ type: 'callbackMoved'; desiredTime: string }>
+  /** the server told that an agent is ready; `path` connects the visitor */
+  | Readonly<{ type: 'agentReady'; serviceId: string; path: string }>
   /** an order was given back, or could not be: either way the next one may be made */
   | Readonly<{ type: 'orderReleased' }>
   // the line

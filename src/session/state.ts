@@ -40,7 +40,7 @@ export const GOOD_LINK: Link = { failures: 0, retryAt: null, isStale: false, isC
 export type Started = Readonly<{ serviceId: string | null; invitation: ChatInvitation | null }>;
 
 /** What is true in every phase. */
-type Base = Readonly<{
+export type Base = Readonly<{
   /** null until the address and the configuration have been read */
   order: Order | null;
   conversation: Conversation;
@@ -77,6 +77,8 @@ type PhaseState =
       failure: Failure | null;
       /** what to order instead, once this order is given back */
       instead: Scenario | null;
+      /** the server told that an agent is ready: how the visitor is connected, and when that was */
+      ready: Readonly<{ path: string; at: number }> | null;
     }>
   | Readonly<{
       phase: 'dialog';

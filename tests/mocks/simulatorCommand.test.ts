@@ -34,6 +34,15 @@ test('the command says in one line where it serves what, and serves it', async (
     expect(await textAt(`${server}/api/resources/v1/inviteGMS.html`)).toContain(
       'src="https://chat.example/console/invite.js"',
     );
+    const handshake = { channel: '/meta/handshake', id: '1', version: '1.0', supportedConnectionTypes: [] };
+    const bayeux = await fetch(`${url}/cometd`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://shop.example' },
+      body: JSON.stringify([handshake]),
+    });
+    expect(bayeux.headers.get('set-cookie')).toMatch(/^BAYEUX_BROWSER=/);
+    expect(bayeux.headers.get('access-control-allow-credentials')).toBe('true');
+    expect(await bayeux.json()).toMatchObject([{ channel: '/meta/handshake', successful: true }]);
   } finally {
     child.kill();
   }

@@ -35,6 +35,7 @@ export const facts = {
   switchRequested: { type: 'switchRequested', scenario: 'VOICE-NOW-USERTERM' },
   callbackEnded: { type: 'callbackEnded', reason: 'AGENT_CONNECTED' },
   callbackMoved: { type: 'callbackMoved', desiredTime: '2026-01-05T09:30:00.000Z' },
+  agentReady: { type: 'agentReady', serviceId: 'S1', path: '/1/service/S1/menu' },
   orderReleased: { type: 'orderReleased' },
   renameRequested: { type: 'renameRequested', nickname: 'Ana' },
   retryRequested: { type: 'retryRequested' },

@@ -43,6 +43,7 @@ const ignored: Row = {
   switchRequested: '-',
   callbackEnded: '-',
   callbackMoved: '-',
+  agentReady: '-',
   orderReleased: '-',
   renameRequested: '-',
   retryRequested: '-',
@@ -79,6 +80,7 @@ const TABLE = {
     switchRequested: 'waiting releaseService',
     callbackEnded: 'ended stopAll',
     callbackMoved: 'noted',
+    agentReady: 'waiting awaitAgent',
     endRequested: 'ended stopAll releaseService',
   },
   dialog: {

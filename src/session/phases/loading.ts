@@ -6,6 +6,7 @@ import type { Next } from '../next.ts';
 import { endWith } from './ended.ts';
 import { failWith } from './failed.ts';
 import { begin } from './begin.ts';
+import { waitFor } from './waitFor.ts';
 
 /** Until the address and the configuration are read. */
 export function whileLoading(state: StateIn<'loading'>, event: SessionEvent): Next {
@@ -40,9 +41,7 @@ function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 
     draft:
       state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
   };
-  if (chat === null && waiting !== null) {
-    return [{ ...base, phase: 'waiting', serviceId: waiting, isBusy: false, failure: null, instead: null }];
-  }
+  if (chat === null && waiting !== null) return waitFor(base, waiting);
   // a start that failed did so, and one that was under way may have reached the server: only the visitor orders again
   if (chat === null)
     return failWith({ ...base, phase: 'loading' }, failure ?? { kind: 'interrupted' }, NOTHING_STARTED);

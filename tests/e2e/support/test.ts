@@ -38,7 +38,11 @@ export const test = base.extend<Fixtures>({
     await use(async ({ config = {}, configText, ...wish } = {}) => {
       const text =
         configText === undefined ? JSON.stringify({ gmsUrl: `${gms.url}/genesys`, ...config }) : configText;
-      const site = await startSite({ ...wish, config: text, connect: [gms.url] });
+      const site = await startSite({
+        ...wish,
+        config: text,
+        connect: [gms.url, gms.url.replace('http', 'ws')],
+      });
       sites.push(site);
       return site;
     });

@@ -1,0 +1,60 @@
+import type { ChatTransport, ServiceDesk } from '../../session/ports.ts';
+import { createServiceDesk } from '../callback/callbackDesk.ts';
+import { createTransport } from '../createTransport.ts';
+import type { GmsSettings } from '../gmsSettings.ts';
+import { createPost } from '../http.ts';
+import { loadAfterStart } from '../loadAfterStart.ts';
+import { createPushDesk, noticeFields } from './createPushDesk.ts';
+import { createPushTransport } from './createPushTransport.ts';
+import type { PushPorts } from './push.ts';
+import { createPush } from './push.ts';
+
+/**
+ * The ports of a session with push over Bayeux at `cometdUrl`. The service API and Chat API v1 share `/_genesys`,
+ * where GMS knows the visitor by the header `gms_user`; Chat API v2 has a channel of its own and needs no header, so
+ * that it may come over a WebSocket. Source: protocol/gms-chat.md §11, §12, §13.
+ */
+export async function connectByPush(
+  api: 'v1' | 'v2',
+  settings: GmsSettings,
+  cometdUrl: string,
+  ports: PushPorts,
+): Promise<Readonly<{ desk: ServiceDesk; transport: ChatTransport }>> {
+  const { clock, isOnline } = ports;
+  const { gmsUser, apiKey, requestTimeout: timeout } = settings;
+  const keys = apiKey ? { apikey: apiKey, 'x-api-key': apiKey } : {};
+  const target = { url: cometdUrl, timeout };
+  const pushes = {
+    v1: createPush(
+      {
+        ...target,
+        channel: '/_genesys',
+        headers: { ...(gmsUser && { gms_user: gmsUser }), ...keys },
+        mayUseSocket: false,
+      },
+      ports,
+    ),
+    v2: createPush(
+      {
+        ...target,
+        channel: `/service/chatV2/${settings.chatServiceName}`,
+        headers: keys,
+        mayUseSocket: true,
+      },
+      ports,
+    ),
+  };
+  return {
+    desk: createPushDesk(createServiceDesk(settings, clock, isOnline, noticeFields), pushes.v1, clock),
+    transport: createPushTransport({
+      api,
+      settings,
+      clock,
+      ports,
+      pushes,
+      polling: createTransport(api, settings, clock, isOnline),
+      post: createPost(settings, clock, isOnline),
+      wire: await loadAfterStart(),
+    }),
+  };
+}
