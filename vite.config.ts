@@ -6,7 +6,7 @@ import { simulatedPage } from './vite/simulatedPage.ts';
 
 /** What every screen shares, in one file: screens that come on demand must not cost first loads a request each. */
 function isShared(module: string): boolean {
-  return /\/node_modules\/(?:react|react-dom|scheduler)\/|rolldown\/runtime|\/src\/ui\/(?:ConsoleContext|parts\/)/.test(
+  return /\/node_modules\/(?:react|react-dom|scheduler)\/|rolldown\/runtime|\/src\/(?:session\/selectors|ui\/(?:ConsoleContext|parts\/))/.test(
     module,
   );
 }
