@@ -3,7 +3,7 @@ import { randomId } from '../../lib/randomId.ts';
 import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
 import { useHandOverFocus } from '../parts/handOverFocus.ts';
 import { idleWords } from './idleWords.ts';
-import { useClock } from './useClock.ts';
+import { useClock } from '../parts/useClock.ts';
 
 /** The time left is said in steps of this many seconds: a number that never stands still cannot be read. */
 const STEP_S = 10;
