@@ -28,6 +28,12 @@ export const de: Catalogue = {
 
   'banner.reconnecting':
     'Die Verbindung wird wiederhergestellt. Ihre Nachrichten bleiben erhalten und werden gesendet.',
+  'banner.mayBeOver':
+    'Die Verbindung ist verloren. Der Chat ist vielleicht schon beendet. Ihre Nachrichten bleiben erhalten.',
+  'banner.retryIn': {
+    one: 'Nächster Versuch in {count} Sekunde.',
+    other: 'Nächster Versuch in {count} Sekunden.',
+  },
   'banner.tryNow': 'Jetzt versuchen',
   'banner.offline':
     'Sie sind offline. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald Sie wieder online sind.',
@@ -109,6 +115,7 @@ export const de: Catalogue = {
   'ended.visitor': 'Sie haben den Chat beendet',
   'ended.idle': 'Der Chat wurde geschlossen, weil niemand geschrieben hat',
   'ended.lost': 'Die Verbindung zum Chat ist verloren gegangen',
+  'ended.away': 'Der Chat ist zu Ende gegangen, während Sie weg waren',
   'ended.server': 'Der Chat ist beendet',
   'ended.moved': 'Der Chat geht in einem anderen Fenster weiter',
   'ended.called': 'Der Anruf ist erledigt',

@@ -30,6 +30,11 @@ export const en = {
 
   // banners
   'banner.reconnecting': 'Reconnecting. Your messages are kept and will be sent.',
+  'banner.mayBeOver': 'The connection is lost. The chat may have ended meanwhile. Your messages are kept.',
+  'banner.retryIn': {
+    one: 'Next attempt in {count} second.',
+    other: 'Next attempt in {count} seconds.',
+  },
   'banner.tryNow': 'Try now',
   'banner.offline': 'You are offline. What you write is kept and will be sent when you are back.',
   'banner.slow': 'This is taking longer than usual. You can write in the meantime.',
@@ -112,6 +117,7 @@ export const en = {
   'ended.visitor': 'You ended the chat',
   'ended.idle': 'The chat was closed because nobody wrote',
   'ended.lost': 'The connection to the chat was lost',
+  'ended.away': 'The chat ended while you were away',
   'ended.server': 'The chat is over',
   'ended.moved': 'The chat goes on in another window',
   'ended.called': 'The call is done',

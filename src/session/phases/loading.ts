@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../event.ts';
 import { afterReload } from '../outbox.ts';
 import type { SessionState, StateIn } from '../state.ts';
-import { baseOf, GOOD_LINK, NOTHING_STARTED } from '../state.ts';
+import { baseOf, goodLink, NOTHING_STARTED } from '../state.ts';
 import type { Next } from '../next.ts';
 import { endWith } from './ended.ts';
 import { failWith } from './failed.ts';
@@ -46,7 +46,7 @@ function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 
   if (chat === null)
     return failWith({ ...base, phase: 'loading' }, failure ?? { kind: 'interrupted' }, NOTHING_STARTED);
   return [
-    { ...base, phase: 'chat', chat, link: { ...GOOD_LINK, isCatchingUp: true } },
+    { ...base, phase: 'chat', chat, link: { ...goodLink(event.at), isCatchingUp: true } },
     { type: 'listen', chat, now: true },
   ];
 }

@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts';
 import type { Next } from '../next.ts';
 import type { Batch } from '../ports.ts';
 import type { StateIn } from '../state.ts';
-import { baseOf, GOOD_LINK } from '../state.ts';
+import { baseOf, goodLink } from '../state.ts';
 import { actOn } from './actOn.ts';
 import { askFor } from './begin.ts';
 import { goOnChatting } from './chat.ts';
@@ -46,7 +46,7 @@ function sendBack(state: StateIn<'starting'>, failure: Failure): Next {
 function enterChat(state: StateIn<'starting'>, batch: Batch, at: number): Next {
   const [conversation, outbox] = applyEvents(state.conversation, state.outbox, batch.events, at);
   const base = { ...baseOf(state), conversation, outbox };
-  const chat: StateIn<'chat'> = { ...base, phase: 'chat', chat: batch.chat, link: GOOD_LINK };
+  const chat: StateIn<'chat'> = { ...base, phase: 'chat', chat: batch.chat, link: goodLink(at) };
   const [next, ...effects] = goOnChatting(chat, state.conversation, batch.isEnded, at);
   if (next.phase !== 'chat') return [next, ...effects];
   return [

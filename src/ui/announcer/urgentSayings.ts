@@ -1,4 +1,5 @@
 import type { Translator } from '../../i18n/translator.ts';
+import { steadyTime } from '../../lib/steadyTime.ts';
 import type { Outbox } from '../../session/outbox.ts';
 import type { SessionState } from '../../session/state.ts';
 import { idleWords } from '../banner/idleWords.ts';
@@ -40,5 +41,5 @@ function end(t: Translator, before: SessionState, after: SessionState): readonly
 function idleness(t: Translator, before: SessionState, after: SessionState): readonly string[] {
   const { idle } = after.conversation;
   if (after.phase !== 'chat' || idle === null || idle === before.conversation.idle) return [];
-  return [idleWords(t, idle.closesAt === null ? null : Math.round((idle.closesAt - Date.now()) / 1000))];
+  return [idleWords(t, idle.closesAt === null ? null : Math.round((idle.closesAt - steadyTime()) / 1000))];
 }

@@ -1,14 +1,13 @@
-import { Suspense, useRef } from 'react';
-import type { MessageKey } from '../../i18n/catalogue.ts';
+import { Suspense } from 'react';
 import { selectStatus } from '../../session/selectors.ts';
-import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
-import { useHandOverFocus } from '../parts/handOverFocus.ts';
 
 const IdleWarning = lazyPart(async () => (await loadLateParts()).IdleWarning);
+const Outage = lazyPart(async () => (await loadLateParts()).Outage);
 
-type Words = Extract<MessageKey, `banner.${string}`>;
+type Words = 'banner.offline' | 'banner.slow' | 'banner.notStored';
 
 /** What stands in the way just now, in one sentence, with what can be done about it. */
 export function Banner() {
@@ -21,17 +20,21 @@ export function Banner() {
 
   const words = ((): Words | null => {
     if (status === 'offline') return 'banner.offline';
-    if (status === 'reconnecting') return 'banner.reconnecting';
     if (isSlow) return 'banner.slow';
     return isRunning && !isStored ? 'banner.notStored' : null;
   })();
-  const isTrouble = status === 'offline' || status === 'reconnecting';
+  const isBroken = status === 'reconnecting';
+  const isTrouble = status === 'offline' || isBroken;
   return (
     <>
-      {words !== null && (
+      {isBroken && (
+        <Suspense fallback={<p className="banner">{t('banner.reconnecting')}</p>}>
+          <Outage />
+        </Suspense>
+      )}
+      {!isBroken && words !== null && (
         <div className="banner" data-kind={isTrouble ? 'warn' : 'note'}>
           <p>{t(words)}</p>
-          {status === 'reconnecting' && <TryNow />}
         </div>
       )}
       {isIdle && !isTrouble && (
@@ -40,22 +43,5 @@ export function Banner() {
         </Suspense>
       )}
     </>
-  );
-}
-
-function TryNow() {
-  const t = useT();
-  const dispatch = useDispatch();
-  const button = useRef<HTMLButtonElement>(null);
-  useHandOverFocus(button);
-  return (
-    <button
-      type="button"
-      className="action"
-      ref={button}
-      onClick={() => dispatch({ type: 'retryRequested' })}
-    >
-      {t('banner.tryNow')}
-    </button>
   );
 }
