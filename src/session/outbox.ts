@@ -56,6 +56,10 @@ export function change(outbox: Outbox, key: string, changes: Partial<OutboxItem>
   return outbox.map((item) => (item.key === key ? { ...item, ...changes } : item));
 }
 
+export function keysOf(outbox: Outbox): readonly string[] {
+  return outbox.map(({ key }) => key);
+}
+
 export function without(outbox: Outbox, key: string): Outbox {
   return outbox.filter((item) => item.key !== key);
 }

@@ -31,6 +31,7 @@ export function selectStatus(state: SessionState): Status {
     case 'dial':
       return state.isOnline ? 'connected' : 'offline';
     case 'chat':
+      if (selectIsElsewhere(state)) return 'notConnected';
       if (!state.isOnline) return 'offline';
       if (isLinkBroken(state.link)) return 'reconnecting';
       return selectCounterpart(state) ? 'connected' : 'finding';
@@ -41,6 +42,11 @@ export function selectStatus(state: SessionState): Status {
     default:
       return assertNever(state);
   }
+}
+
+/** Another window has the chat: in this one nothing can be done but to take it over. */
+export function selectIsElsewhere(state: SessionState): boolean {
+  return state.phase === 'chat' && state.hold === 'elsewhere';
 }
 
 function isLinkBroken(link: Link): boolean {

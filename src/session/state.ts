@@ -58,6 +58,9 @@ export function goodLink(at: number): Link {
   };
 }
 
+/** Which window has the chat: one at a time reads it and sends. While we ask, and while another has it, we do neither. */
+type Hold = 'asking' | 'here' | 'elsewhere';
+
 /** What a start has got hold of so far: "Try again" goes on from here and never orders twice. */
 export type Started = Readonly<{ serviceId: string | null; invitation: ChatInvitation | null }>;
 
@@ -110,7 +113,14 @@ type PhaseState =
       failure: Failure | null;
     }>
   | Readonly<{ phase: 'dial'; reply: Extract<StartReply, { type: 'dial' }> }>
-  | Readonly<{ phase: 'chat'; chat: ChatRef; link: Link }>
+  | Readonly<{
+      phase: 'chat';
+      chat: ChatRef;
+      link: Link;
+      hold: Hold;
+      /** keys of messages that are not ours alone: another window may have settled them meanwhile */
+      shared: readonly string[];
+    }>
   | Readonly<{ phase: 'ended'; reason: EndReason; at: number; detail: string | null }>
   | Readonly<{ phase: 'failed'; failure: Failure; started: Started }>;
 

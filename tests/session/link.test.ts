@@ -62,10 +62,12 @@ describe('the line', () => {
   });
 
   test('is tried again twice within the 45 seconds after which the server drops a client', () => {
-    expect([1, 2, 3, 4, 5, 9].map((failures) => retryDelay(failures, 1, 20_000))).toEqual([
+    const network: Failure = { kind: 'network' };
+    expect([1, 2, 3, 4, 5, 9].map((failures) => retryDelay(failures, 1, network))).toEqual([
       1_000, 2_000, 4_000, 8_000, 10_000, 10_000,
     ]);
-    expect(retryDelay(3, 0, 20_000)).toBe(2_000);
+    expect(retryDelay(3, 0, network)).toBe(2_000);
+    expect(retryDelay(1, 0, { kind: 'busy', retryAfterMs: 30_000 })).toBe(30_000);
   });
 });
 

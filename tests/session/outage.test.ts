@@ -106,7 +106,7 @@ describe('an outage', () => {
     chat.lose();
     chat.pass(5 * MINUTE);
     expect(chat.attempts.filter((at) => at >= NOON + 4 * MINUTE).length).toBeLessThanOrEqual(3);
-    expect([70, 100].map((s) => retryDelay(9, 1, s * SECOND))).toEqual([30_000, 30_000]);
+    expect([70, 100].map((s) => retryDelay(9, 1, NETWORK, s * SECOND))).toEqual([30_000, 30_000]);
   });
 
   test('is given up after ten minutes, until somebody wants to try or there is a sign of life', () => {

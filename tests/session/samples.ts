@@ -89,7 +89,7 @@ export const states = {
       expiresInSeconds: null,
     },
   },
-  chat: { ...launched, phase: 'chat', chat, link: goodLink(NOON) },
+  chat: { ...launched, phase: 'chat', chat, link: goodLink(NOON), hold: 'here', shared: [] },
   ended: { ...launched, phase: 'ended', reason: 'agent', at: NOON, detail: null },
   failed: {
     ...launched,

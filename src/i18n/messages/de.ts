@@ -40,6 +40,9 @@ export const de: Catalogue = {
   'banner.slow': 'Das dauert länger als üblich. Sie können in der Zwischenzeit schreiben.',
   'banner.notStored':
     'Ihr Browser erlaubt dieser Seite nicht, den Chat aufzubewahren. Beim Neuladen geht er verloren.',
+  'elsewhere.heading': 'Dieser Chat ist in einem anderen Fenster geöffnet',
+  'elsewhere.text': 'Was Sie dort geschrieben haben, bleibt erhalten.',
+  'elsewhere.useHere': 'Hier weiterführen',
   'idle.text': 'Sind Sie noch da? Der Chat wird geschlossen, wenn niemand schreibt.',
   'idle.countdown': {
     one: 'Der Chat wird in {count} Sekunde geschlossen, wenn niemand schreibt.',

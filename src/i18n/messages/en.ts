@@ -39,6 +39,9 @@ export const en = {
   'banner.offline': 'You are offline. What you write is kept and will be sent when you are back.',
   'banner.slow': 'This is taking longer than usual. You can write in the meantime.',
   'banner.notStored': 'Your browser does not let this page keep the chat. Reloading the page will lose it.',
+  'elsewhere.heading': 'This chat is open in another window',
+  'elsewhere.text': 'What you wrote there is kept.',
+  'elsewhere.useHere': 'Use it here',
   'idle.text': 'Are you still there? The chat closes if nobody writes.',
   'idle.countdown': {
     one: 'The chat closes in {count} second if nobody writes.',

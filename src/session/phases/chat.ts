@@ -10,6 +10,7 @@ import { goodLink } from '../state.ts';
 import type { Next } from '../next.ts';
 import { endWith } from './ended.ts';
 import { begin } from './begin.ts';
+import { whileElsewhere, yieldChat } from './elsewhere.ts';
 import { loseLink, SILENCE_MS, tryNow } from './outage.ts';
 import { sendNext, whileSending } from './sending.ts';
 
@@ -20,6 +21,7 @@ const TYPING_EXPIRES_MS = 10_000;
 
 /** A chat is open, with or without an agent in it. */
 export function whileChatting(before: StateIn<'chat'>, event: SessionEvent): Next {
+  if (before.hold !== 'here') return whileElsewhere(before, event);
   const state = aged(before, event.at);
   switch (event.type) {
     case 'received':
@@ -32,6 +34,9 @@ export function whileChatting(before: StateIn<'chat'>, event: SessionEvent): Nex
     case 'wokeUp':
     case 'retryRequested':
       return tryNow(state, event.at);
+    case 'holdWanted':
+    case 'holdTaken':
+      return yieldChat(state);
     case 'endRequested':
       return leave(state, event.at);
     case 'switchRequested':

@@ -1,5 +1,5 @@
 import type { SessionEvent } from '../event.ts';
-import { afterReload } from '../outbox.ts';
+import { afterReload, keysOf } from '../outbox.ts';
 import type { SessionState, StateIn } from '../state.ts';
 import { baseOf, goodLink, NOTHING_STARTED } from '../state.ts';
 import type { Next } from '../next.ts';
@@ -46,7 +46,14 @@ function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 
   if (chat === null)
     return failWith({ ...base, phase: 'loading' }, failure ?? { kind: 'interrupted' }, NOTHING_STARTED);
   return [
-    { ...base, phase: 'chat', chat, link: { ...goodLink(event.at), isCatchingUp: true } },
-    { type: 'listen', chat, now: true },
+    {
+      ...base,
+      phase: 'chat',
+      chat,
+      link: { ...goodLink(event.at), isCatchingUp: true },
+      hold: 'asking',
+      shared: keysOf(outbox),
+    },
+    { type: 'holdChat', chat },
   ];
 }

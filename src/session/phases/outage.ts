@@ -28,7 +28,12 @@ export function loseLink(
   }
   const link = { ...state.link, failures, notBefore: at + (failure.retryAfterMs ?? 0) };
   if (silence >= GIVE_UP_MS) return [{ ...state, link: { ...link, retryAt: null, isGivenUp: true } }];
-  return waitUntil(state, link, Math.max(at + retryDelay(failures, jitter, silence), earliest(link, at)), at);
+  return waitUntil(
+    state,
+    link,
+    Math.max(at + retryDelay(failures, jitter, failure, silence), earliest(link, at)),
+    at,
+  );
 }
 
 /** Cuts the wait short: a broken line is taken up again, a good one refreshed at once. */

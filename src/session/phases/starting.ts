@@ -46,13 +46,21 @@ function sendBack(state: StateIn<'starting'>, failure: Failure): Next {
 function enterChat(state: StateIn<'starting'>, batch: Batch, at: number): Next {
   const [conversation, outbox] = applyEvents(state.conversation, state.outbox, batch.events, at);
   const base = { ...baseOf(state), conversation, outbox };
-  const chat: StateIn<'chat'> = { ...base, phase: 'chat', chat: batch.chat, link: goodLink(at) };
+  const chat: StateIn<'chat'> = {
+    ...base,
+    phase: 'chat',
+    chat: batch.chat,
+    link: goodLink(at),
+    hold: 'here',
+    shared: [],
+  };
   const [next, ...effects] = goOnChatting(chat, state.conversation, batch.isEnded, at);
   if (next.phase !== 'chat') return [next, ...effects];
   return [
     next,
     { type: 'clearTimers', timers: ['slowStart'] },
     { type: 'listen', chat: batch.chat, now: false },
+    { type: 'holdChat', chat: batch.chat },
     ...effects,
   ];
 }

@@ -1,5 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import { steadyTime } from '../../lib/steadyTime.ts';
+import { selectIsElsewhere } from '../../session/selectors.ts';
 import type { Outbox } from '../../session/outbox.ts';
 import type { SessionState } from '../../session/state.ts';
 import { idleWords } from '../banner/idleWords.ts';
@@ -14,6 +15,7 @@ export function urgentSayings(t: Translator, before: SessionState, after: Sessio
     ...newlyLost(t, before.outbox, after.outbox),
     ...end(t, before, after),
     ...idleness(t, before, after),
+    ...(selectIsElsewhere(after) && !selectIsElsewhere(before) ? [t('elsewhere.heading')] : []),
   ];
   return texts.map((text) => ({ text, isMessage: false }));
 }
