@@ -74,6 +74,8 @@ const outboxItem = v.object({
   text,
   at: v.number(),
   state: v.picklist(['queued', 'sending', 'checking', 'sent', 'undelivered', 'rejected']),
+  // of an earlier build: it had left once if it has a baseline, and nobody counts copies after a reload
+  attempts: v.optional(v.number(), 1),
   baseline: v.custom<number | null>(isNumberOrNull),
   isAccepted: v.boolean(),
   doubtedAt: v.custom<number | null>(isNumberOrNull),

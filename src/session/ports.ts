@@ -73,6 +73,8 @@ export type ChatRef =
 export type Batch = Readonly<{
   events: readonly ChatEvent[];
   isEnded: boolean;
+  /** index of the last event that the server has, where the answer to a refresh tells it; 0 for none */
+  last?: number;
   /** the newest ids; replaces what was known */
   chat: ChatRef;
 }>;

@@ -183,7 +183,7 @@ describe('a message whose fate is unknown', () => {
   });
 
   test('is not settled by an older own message of the same text', () => {
-    const before = { ...states.chat, conversation: { ...states.chat.conversation, position: 5 } };
+    const before = { ...states.chat, conversation: { ...states.chat.conversation, position: 5, newest: 5 } };
     const { state } = after(
       before,
       send('a', 'Hello'),

@@ -71,6 +71,7 @@ export const de: Catalogue = {
   'notice.changed': '{before} ist gegangen, {after} ist da',
   'notice.renamed': '{before} heißt jetzt {after}',
   'notice.fileShared': 'Datei geteilt: {name}',
+  'notice.gap': 'Hier fehlen vielleicht Nachrichten',
   'link.shared': '{name} hat eine Seite geteilt',
   'link.open': '{host} öffnen',
   'link.newWindow': 'öffnet ein neues Fenster',

@@ -71,6 +71,7 @@ export const en = {
   'notice.changed': '{before} left, {after} joined',
   'notice.renamed': '{before} is now called {after}',
   'notice.fileShared': 'File shared: {name}',
+  'notice.gap': 'Messages may be missing here',
   'link.shared': '{name} shared a page',
   'link.open': 'Open {host}',
   'link.newWindow': 'opens in a new window',

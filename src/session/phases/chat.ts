@@ -1,9 +1,11 @@
 import type { Conversation } from '../conversation.ts';
-import { applyEvents, typingSince, withoutTyping } from '../conversation.ts';
+import { typingSince, withoutTyping } from '../conversation.ts';
 import type { SessionEffect } from '../effect.ts';
 import type { SessionEvent, TimerName } from '../event.ts';
+import type { Outbox } from '../outbox.ts';
 import { afterGoodRefresh } from '../outbox.ts';
 import type { Batch } from '../ports.ts';
+import { readBatch } from '../readBatch.ts';
 import type { Scenario } from '../scenarios.ts';
 import type { EndReason, StateIn } from '../state.ts';
 import { goodLink } from '../state.ts';
@@ -70,10 +72,28 @@ export function goOnChatting(
 }
 
 function receive(state: StateIn<'chat'>, batch: Batch, at: number): Next {
-  const [conversation, claimed] = applyEvents(state.conversation, state.outbox, batch.events, at);
-  const outbox = afterGoodRefresh(claimed, at);
-  const next = { ...state, conversation, outbox, chat: batch.chat, link: goodLink(at), isOnline: true };
-  return goOnChatting(next, state.conversation, batch.isEnded, at, at - state.link.goodAt);
+  const isFollowing = state.link.failures === 0 && !state.link.isStale && !state.link.isCatchingUp;
+  const reading = readBatch(state.conversation, state.outbox, batch, at, isFollowing);
+  const { conversation } = reading;
+  const outbox = afterGoodRefresh(reading.outbox, at);
+  const draft = draftAfter(state, conversation.withdrawn);
+  const next = {
+    ...state,
+    conversation,
+    outbox,
+    draft,
+    chat: batch.chat,
+    link: goodLink(at),
+    isOnline: true,
+  };
+  const gone = goOnChatting(next, state.conversation, batch.isEnded, at, at - state.link.goodAt);
+  return reading.isIncomplete ? [...gone, { type: 'refreshNow' }] : gone;
+}
+
+/** A message that was taken back to be edited arrived after all: if nothing was changed yet, nothing is left to send. */
+function draftAfter({ conversation, draft }: StateIn<'chat'>, withdrawn: Outbox): StateIn<'chat'>['draft'] {
+  const arrived = conversation.withdrawn.filter((item) => !withdrawn.includes(item));
+  return arrived.some((item) => item.text === draft.text) ? { text: '', seed: draft.seed + 1 } : draft;
 }
 
 function onTimer(state: StateIn<'chat'>, timer: TimerName, at: number): Next {
