@@ -116,6 +116,6 @@ function notConnected(): Promise<never> {
  */
 function usableRecord(kept: RecordContent | null, { visitId, pageId }: LaunchParams): RecordContent | null {
   const isOpenedAnew = visitId !== null || pageId !== null;
-  const isSameVisit = kept?.chat && kept.order.visitId === (visitId ?? undefined);
+  const isSameVisit = kept?.chat && !kept.isExpired && kept.order.visitId === (visitId ?? undefined);
   return isOpenedAnew && !isSameVisit ? null : kept;
 }

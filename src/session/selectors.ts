@@ -49,6 +49,12 @@ export function selectIsElsewhere(state: SessionState): boolean {
   return state.phase === 'chat' && state.hold === 'elsewhere';
 }
 
+/** Reading works and sending does not: a message was sent again, and again it did not arrive. */
+export function selectIsOneWay(state: SessionState): boolean {
+  if (state.phase !== 'chat' || isLinkBroken(state.link)) return false;
+  return state.outbox.some((item) => item.state === 'undelivered' && item.attempts > 1);
+}
+
 function isLinkBroken(link: Link): boolean {
   return link.failures >= FAILURES_TO_MENTION || link.isStale || link.isCatchingUp;
 }

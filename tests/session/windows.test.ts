@@ -88,3 +88,27 @@ describe('the window that has the chat', () => {
     expect(after(states.chat, taken)).toMatchObject({ state: { hold: 'elsewhere' }, effects: ['yieldChat'] });
   });
 });
+
+describe('a chat that is taken up too late', () => {
+  const late = resumed({
+    ...empty,
+    isExpired: true,
+    outbox: [
+      newItem('a', 'Never left', NOON),
+      { ...newItem('b', 'Under way', NOON), state: 'sending', baseline: 2 },
+    ],
+    draft: 'half a sen',
+  });
+
+  test('is over, says so, and asks nobody', () => {
+    expect(late.state).toMatchObject({ phase: 'ended', reason: 'away' });
+    expect(late.effects).toEqual(['stopAll']);
+  });
+
+  test('keeps every word, and says what became of it', () => {
+    expect(late.state.draft.text).toBe('half a sen');
+    expect(late.state.outbox).toMatchObject([{ state: 'undelivered' }, { state: 'checking' }]);
+    const anew = after(late.state, { type: 'restartRequested' });
+    expect(anew.state.draft.text).toBe('Never left\nUnder way\nhalf a sen');
+  });
+});

@@ -33,7 +33,8 @@ export function pause(state: SessionState): Next {
 }
 
 function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 'resumed' }>): Next {
-  const { order, chat, waiting, failure, outbox, draft } = event.record;
+  const { record } = event;
+  const { order, chat, waiting, failure, outbox, draft } = record;
   const base = {
     ...baseOf(state),
     order,
@@ -41,6 +42,7 @@ function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 
     draft:
       state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
   };
+  if (record.isExpired) return endWith({ ...base, phase: 'loading' }, 'away', event.at);
   if (chat === null && waiting !== null) return waitFor(base, waiting);
   // a start that failed did so, and one that was under way may have reached the server: only the visitor orders again
   if (chat === null)

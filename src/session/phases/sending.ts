@@ -68,7 +68,7 @@ function sendFailed(state: StateIn<'chat'>, key: string, failure: Failure, at: n
     case 'later': {
       const ms = failure.retryAfterMs ?? SEND_AGAIN_MS;
       return [
-        { ...state, outbox: change(state.outbox, key, { state: 'queued', notBefore: at + ms }) },
+        { ...state, outbox: change(state.outbox, key, { state: 'queued', notBefore: at + ms, failure }) },
         { type: 'setTimer', timer: 'sendAgain', ms },
       ];
     }

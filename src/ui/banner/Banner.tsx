@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { selectStatus } from '../../session/selectors.ts';
+import { selectIsOneWay, selectStatus } from '../../session/selectors.ts';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
@@ -7,19 +7,21 @@ import { lazyPart } from '../parts/lazyPart.ts';
 const IdleWarning = lazyPart(async () => (await loadLateParts()).IdleWarning);
 const Outage = lazyPart(async () => (await loadLateParts()).Outage);
 
-type Words = 'banner.offline' | 'banner.slow' | 'banner.notStored';
+type Words = 'banner.offline' | 'banner.oneWay' | 'banner.slow' | 'banner.notStored';
 
 /** What stands in the way just now, in one sentence, with what can be done about it. */
 export function Banner() {
   const t = useT();
   const { isStored } = useSettings();
   const status = useSession(selectStatus);
+  const isOneWay = useSession(selectIsOneWay);
   const isSlow = useSession((state) => state.phase === 'starting' && state.isSlow);
   const isRunning = useSession((state) => state.phase === 'waiting' || state.phase === 'chat');
   const isIdle = useSession((state) => state.phase === 'chat' && state.conversation.idle !== null);
 
   const words = ((): Words | null => {
     if (status === 'offline') return 'banner.offline';
+    if (isOneWay) return 'banner.oneWay';
     if (isSlow) return 'banner.slow';
     return isRunning && !isStored ? 'banner.notStored' : null;
   })();
@@ -33,7 +35,7 @@ export function Banner() {
         </Suspense>
       )}
       {!isBroken && words !== null && (
-        <div className="banner" data-kind={isTrouble ? 'warn' : 'note'}>
+        <div className="banner" data-kind={isTrouble || isOneWay ? 'warn' : 'note'}>
           <p>{t(words)}</p>
         </div>
       )}

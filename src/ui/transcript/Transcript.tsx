@@ -109,7 +109,7 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
         <LinkCard {...common} url={row.url} />
       </Suspense>
     );
-  const { text, state, isDoubled, failure } = row;
+  const { text, state, isConfirmed, isDoubled, failure } = row;
   return (
     <MessageBubble
       key={key}
@@ -117,6 +117,7 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
       {...common}
       text={text}
       state={state}
+      isConfirmed={isConfirmed}
       isDoubled={isDoubled}
       failure={failure}
       canAct={canAct}
