@@ -126,12 +126,15 @@ function takeSeat(page: Window, kept: Kept, { chat, tell, signal }: Claim): Seat
     },
     { signal },
   );
-  void lockName(chat).then((made) => {
-    name = made;
-    if (signal.aborted) return;
-    talk.open(name);
-    ask(isReloaded(page));
-  });
+  lockName(chat)
+    .then((made) => {
+      name = made;
+      if (signal.aborted) return;
+      talk.open(name);
+      ask(isReloaded(page));
+    })
+    // a page that may have no channel of its origin has no other window to reckon with
+    .catch(() => tell({ type: 'holdGained' }));
 
   return {
     takeOver,

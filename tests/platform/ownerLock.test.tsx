@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createOwnerLock } from '../../src/platform/ownerLock.ts';
 import type { HoldFact } from '../../src/session/event.ts';
 import { newItem } from '../../src/session/outbox.ts';
@@ -166,6 +166,15 @@ describe('windows of one chat', () => {
         return [...held, ...pending].length;
       })
       .toBe(0);
+  });
+
+  test('a page that may have no channel has the chat for itself', async () => {
+    vi.stubGlobal('BroadcastChannel', () => {
+      throw new DOMException('opaque origin', 'SecurityError');
+    });
+    const alone = openWindow(newChat());
+    await expect.poll(alone.types, LONG).toEqual(['holdGained']);
+    vi.unstubAllGlobals();
   });
 
   test('the names of locks do not tell the id of the chat', async () => {

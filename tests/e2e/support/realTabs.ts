@@ -3,10 +3,12 @@ import { chromium } from '@playwright/test';
 import { findChromium } from '../../../scripts/findChromium.mjs';
 
 /** A tab that Playwright does not know of: Playwright makes every page that it knows believe that it is seen. */
-type RealTab = Readonly<{
+export type RealTab = Readonly<{
   /** the value of an expression in the page */
   value(expression: string): Promise<unknown>;
   command(method: string, params?: object): Promise<unknown>;
+  /** kills the process of the page, and loads the page again as the person who sees that does */
+  crash(): Promise<void>;
   /** brings it to the front of its window: the others are hidden */
   show(): Promise<void>;
 }>;
@@ -16,8 +18,9 @@ export type RealTabs = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** What automation switches off, and people's browsers do not. */
+/** What automation asks for, and people's browsers do without. */
 const KINDNESSES = [
+  '--disable-back-forward-cache',
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
@@ -44,13 +47,18 @@ export async function openRealTabs(): Promise<RealTabs> {
   };
 }
 
+/** As CDP defines it. */
+type Message = Readonly<{ id?: number; method?: string; result?: unknown }>;
+
 async function attach(devtools: CDPSession, targetId: string): Promise<RealTab> {
   const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: false });
   const answers = new Map<number, (result: unknown) => void>();
   let asked = 0;
+  let onCrash: () => void = () => undefined;
   devtools.on('Target.receivedMessageFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
-    const { id, result } = JSON.parse(event.message) as { id?: number; result?: unknown }; // as CDP defines it
+    const { id, method, result } = JSON.parse(event.message) as Message;
+    if (method === 'Inspector.targetCrashed') onCrash();
     if (id !== undefined) answers.get(id)?.(result);
   });
 
@@ -69,6 +77,15 @@ async function attach(devtools: CDPSession, targetId: string): Promise<RealTab> 
 
   return {
     command,
+    async crash() {
+      const crashed = new Promise<void>((resolve) => {
+        onCrash = resolve;
+      });
+      // nobody is left to answer this one
+      void command('Page.crash');
+      await crashed;
+      await command('Page.reload');
+    },
     async value(expression) {
       const answer = await command('Runtime.evaluate', {
         expression,
