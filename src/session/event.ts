@@ -17,7 +17,9 @@ export type TimerName =
   /** a start that takes long says so */
   | 'slowStart'
   /** a message that was refused for now goes again */
-  | 'sendAgain';
+  | 'sendAgain'
+  /** a chat that was just opened makes sure that no other window has it */
+  | 'hold';
 
 type Fact =
   // the launch

@@ -2,6 +2,7 @@ import type { RealTab } from './support/realTabs.ts';
 import { openRealTabs } from './support/realTabs.ts';
 import { expect, IDS, requestsTo, test } from './support/test.ts';
 
+const HELD = 'navigator.locks.query().then(({ held }) => held.length)';
 const STATUS = `document.querySelector('[role="status"]')?.textContent`;
 const DRAFT = `document.querySelector('textarea')?.value`;
 const OWN = `[...document.querySelectorAll('[data-from="me"]')].map((row) => row.dataset.state).join()`;
@@ -29,6 +30,7 @@ test('a page that comes back from the back/forward cache goes on with its chat',
   try {
     const chat = await tabs.open(`${site.url}index.html?${IDS}`);
     await expect.poll(() => chat.value(STATUS)).toBe('Connected');
+    await expect.poll(() => chat.value(HELD)).toBe(1);
     await write(chat, 'half a sentence');
     await chat.value('void (window.isTheSame = true)');
     await chat.value(`void (location.href = ${JSON.stringify(`${site.url}config.json`)})`);
@@ -40,7 +42,7 @@ test('a page that comes back from the back/forward cache goes on with its chat',
     expect(await chat.value('window.isTheSame')).toBe(true);
     expect(await chat.value(DRAFT)).toBe('half a sentence');
     await expect.poll(() => requestsTo(gms, '/refresh').length).toBeGreaterThan(away + 1);
-    expect(await chat.value('navigator.locks.query().then(({ held }) => held.length)')).toBe(1);
+    await expect.poll(() => chat.value(HELD)).toBe(1);
     await submit(chat);
     await expect.poll(() => chat.value(OWN)).toBe('sent');
     expect(requestsTo(gms, '/send')).toHaveLength(1);

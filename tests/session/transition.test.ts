@@ -74,7 +74,7 @@ const TABLE = {
     ...ignored,
     startAnswered: opening,
     startFailed: 'failed stopAll',
-    chatOpened: 'chat clearTimers:slowStart listen holdChat setTimer:stale',
+    chatOpened: 'chat clearTimers:slowStart listen setTimer:hold setTimer:stale',
     endRequested: 'ended stopAll',
   },
   waiting: {

@@ -64,6 +64,12 @@ describe('a window with a chat that another may have', () => {
 });
 
 describe('the window that has the chat', () => {
+  test('makes sure of it once the first screen is done', () => {
+    const opened = after(states.starting, { type: 'chatOpened', batch: batch() });
+    expect(opened.effects).not.toContain('holdChat');
+    expect(after(opened.state, { type: 'timerFired', timer: 'hold' }).effects).toEqual(['holdChat']);
+  });
+
   test('gives it away on request, with everything that is under way', () => {
     const busy = after(states.chat, send('a', 'One'), send('b', 'Two'));
     const given = after(busy.state, { type: 'holdWanted' });

@@ -108,6 +108,8 @@ function onTimer(state: StateIn<'chat'>, timer: TimerName, at: number): Next {
     }
     case 'sendAgain':
       return sendNext(state, at);
+    case 'hold':
+      return [state, { type: 'holdChat', chat: state.chat }];
     case 'typingStops':
       return state.typingSince === null
         ? [state]

@@ -13,6 +13,9 @@ import { failWith } from './failed.ts';
 import { fieldsRefused } from './fieldsRefused.ts';
 import { startWith } from './start.ts';
 
+/** Nobody else can know of a chat that was just opened: what holds it is fetched when the first screen is done. */
+const HOLD_AFTER_MS = 5_000;
+
 /** An order is with the server. It is given once: what may have arrived is never repeated by itself. */
 export function whileStarting(state: StateIn<'starting'>, event: SessionEvent): Next {
   switch (event.type) {
@@ -60,7 +63,7 @@ function enterChat(state: StateIn<'starting'>, batch: Batch, at: number): Next {
     next,
     { type: 'clearTimers', timers: ['slowStart'] },
     { type: 'listen', chat: batch.chat, now: false },
-    { type: 'holdChat', chat: batch.chat },
+    { type: 'setTimer', timer: 'hold', ms: HOLD_AFTER_MS },
     ...effects,
   ];
 }
