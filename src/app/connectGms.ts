@@ -50,5 +50,6 @@ export function gmsSettingsOf(page: Window, config: ConsoleConfig, gmsUser: stri
     requestTimeout: config.requestTimeout,
     pollIntervalMin: config.chat.pollIntervalMin,
     pollIntervalMax: config.chat.pollIntervalMax,
+    isHidden: () => page.document.visibilityState === 'hidden',
   };
 }

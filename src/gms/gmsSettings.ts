@@ -14,4 +14,6 @@ export type GmsSettings = Readonly<{
   /** ms between refreshes: from `pollIntervalMin`, growing to `pollIntervalMax` while nothing happens */
   pollIntervalMin: number;
   pollIntervalMax: number;
+  /** whether nobody can see the page just now; left out: somebody can */
+  isHidden?: () => boolean;
 }>;

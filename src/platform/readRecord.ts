@@ -74,6 +74,8 @@ const outboxItem = v.object({
   text,
   at: v.number(),
   state: v.picklist(['queued', 'sending', 'checking', 'sent', 'undelivered', 'rejected']),
+  // of an earlier build: it had left once if it has a baseline, and nobody counts copies after a reload
+  attempts: v.optional(v.number(), 1),
   baseline: v.custom<number | null>(isNumberOrNull),
   isAccepted: v.boolean(),
   doubtedAt: v.custom<number | null>(isNumberOrNull),
@@ -97,13 +99,18 @@ const content = v.object({
 });
 const stored = v.object({ version: v.picklist([RECORD_VERSION]), at: v.number(), content });
 
-/** Reads what was stored; null when it is too old, of another version, or not what we wrote. */
+/**
+ * Reads what was stored; null when it is of another version, or not what we wrote. One that is too old is of use for
+ * what was written in its chat only.
+ */
 export function readRecord(json: string, now: number): RecordContent | null {
   const result = v.safeParse(stored, JSON.parse(json));
-  if (!result.success || now - result.output.at >= EXPIRY_MS) return null;
-  const { content: kept } = result.output;
+  if (!result.success) return null;
+  const { content: kept, at } = result.output;
+  const isExpired = now - at >= EXPIRY_MS;
+  if (isExpired && kept.chat === null) return null;
   // why a message was refused is not read back: it is said again when it is tried again
-  return { ...kept, outbox: kept.outbox.map((item) => ({ ...item, failure: null })) };
+  return { ...kept, isExpired, outbox: kept.outbox.map((item) => ({ ...item, failure: null })) };
 }
 
 function isNumberOrNull(value: unknown): boolean {

@@ -3,7 +3,7 @@ import type { PortEffect } from './effect.ts';
 import type { SessionFact, TimerName } from './event.ts';
 import type { Failure } from './failure.ts';
 import { failureOf } from './failure.ts';
-import type { ChatLine, ChatRef, ChatTransport, Clock, Log, ServiceDesk } from './ports.ts';
+import type { ChatLine, ChatRef, ChatTransport, Clock, Log, OwnerLock, Seat, ServiceDesk } from './ports.ts';
 
 type Dispatch = (fact: SessionFact) => void;
 
@@ -12,6 +12,7 @@ export type EffectRunner = (effect: PortEffect, dispatch: Dispatch) => void;
 export type EffectPorts = Readonly<{
   desk: ServiceDesk;
   transport: ChatTransport;
+  ownerLock: OwnerLock;
   clock: Clock;
   log: Log;
   /** 0 to 1 */
@@ -25,7 +26,7 @@ const LEAVE_TIMEOUT_MS = 3_000;
 
 /**
  * Makes effects happen through the ports and brings what came of them back as events.
- * Whatever is started belongs to one of three owners that end it: the session, the line, or its timer.
+ * Whatever is started belongs to one of four owners that end it: the session, the line, the seat, or its timer.
  */
 export function createEffectRunner(ports: EffectPorts): EffectRunner {
   const { desk, transport, clock } = ports;
@@ -33,6 +34,8 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
   let session = new AbortController();
   let listening: AbortController | null = null;
   let line: ChatLine | null = null;
+  let holding = new AbortController();
+  let seat: Seat | null = null;
   const sends = new Set<Promise<unknown>>();
 
   function setTimer(timer: TimerName, ms: number, dispatch: Dispatch): void {
@@ -58,6 +61,22 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
     line ??= transport.attach(chat);
     if (isUrgent) line.refreshNow();
     void follow(line, listening.signal, dispatch);
+  }
+
+  function hold(chat: ChatRef, dispatch: Dispatch): void {
+    holding.abort();
+    holding = new AbortController();
+    const { signal } = holding;
+    const tell: Dispatch = (news) => {
+      if (!signal.aborted) dispatch(news);
+    };
+    seat = ports.ownerLock.hold(chat, tell, signal);
+  }
+
+  /** A message under way goes on: whoever has the chat next looks for it in the transcript. */
+  function yieldChat(): void {
+    stopLine();
+    seat?.yield();
   }
 
   async function follow(current: ChatLine, signal: AbortSignal, dispatch: Dispatch): Promise<void> {
@@ -143,6 +162,11 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
   function stopAll(): void {
     session.abort();
     session = new AbortController();
+    stopLine();
+    holding.abort();
+  }
+
+  function stopLine(): void {
     listening?.abort();
     line?.close?.();
     line = null;
@@ -184,6 +208,12 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
         return listen(effect.chat, effect.now, dispatch);
       case 'refreshNow':
         return line?.refreshNow();
+      case 'holdChat':
+        return hold(effect.chat, dispatch);
+      case 'takeOver':
+        return seat?.takeOver();
+      case 'yieldChat':
+        return yieldChat();
       case 'send':
         return send(effect.key, effect.text, dispatch);
       case 'signalTyping':

@@ -13,6 +13,8 @@ export type OutboxItem = Readonly<{
   /** when the visitor sent it */
   at: number;
   state: OutboxState;
+  /** how often it has left */
+  attempts: number;
   /** what had been read when it last left: its echo can only come after that; null before it ever left */
   baseline: number | null;
   /** the server took it, and the echo is still to come */
@@ -43,6 +45,7 @@ export function newItem(key: string, text: string, at: number): OutboxItem {
     text,
     at,
     state: 'queued',
+    attempts: 0,
     baseline: null,
     isAccepted: false,
     doubtedAt: null,
@@ -54,6 +57,10 @@ export function newItem(key: string, text: string, at: number): OutboxItem {
 
 export function change(outbox: Outbox, key: string, changes: Partial<OutboxItem>): Outbox {
   return outbox.map((item) => (item.key === key ? { ...item, ...changes } : item));
+}
+
+export function keysOf(outbox: Outbox): readonly string[] {
+  return outbox.map(({ key }) => key);
 }
 
 export function without(outbox: Outbox, key: string): Outbox {
@@ -70,9 +77,10 @@ export function nextToSend(outbox: Outbox, at: number): OutboxItem | null {
   return null;
 }
 
-export function dispatched(outbox: Outbox, key: string, position: number): Outbox {
+export function dispatched(outbox: Outbox, { key, attempts }: OutboxItem, position: number): Outbox {
   return change(outbox, key, {
     state: 'sending',
+    attempts: attempts + 1,
     baseline: position,
     isAccepted: false,
     goodRefreshes: 0,
@@ -85,7 +93,7 @@ export function doubted(outbox: Outbox, key: string, at: number): Outbox {
   return change(outbox, key, { state: 'checking', doubtedAt: at, goodRefreshes: 0 });
 }
 
-type Claim = Readonly<{ key: string; outbox: Outbox }>;
+type Claim = Readonly<{ item: OutboxItem; outbox: Outbox }>;
 
 /**
  * Finds the message that an own entry of the transcript is the echo of, by its text, and takes it out of the outbox.
@@ -115,7 +123,7 @@ function candidatesFor(outbox: Outbox, entry: MessageEntry): Outbox {
 }
 
 function claim(outbox: Outbox, item: OutboxItem | undefined): Claim | null {
-  return item ? { key: item.key, outbox: without(outbox, item.key) } : null;
+  return item ? { item, outbox: without(outbox, item.key) } : null;
 }
 
 /** Another good answer came and these messages were not in it. */

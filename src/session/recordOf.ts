@@ -14,6 +14,8 @@ export type RecordContent = Readonly<{
   failure: Failure | null;
   outbox: readonly OutboxItem[];
   draft: string;
+  /** said by whoever read it: too old to go on with */
+  isExpired?: boolean;
 }>;
 
 /** Null while there is nothing to go on with: before a start has left, and after the end. */

@@ -41,6 +41,7 @@ describe('the session record', () => {
     expect(kept.size).toBe(1);
     expect(await record().recall()).toEqual({
       ...content,
+      isExpired: false,
       outbox: [{ ...content.outbox[0], failure: null }],
     });
   });
@@ -56,7 +57,14 @@ describe('the session record', () => {
     ['another version', (stored: Record<string, unknown>) => ({ ...stored, version: 1 })],
     ['another shape', () => ({ version: 2, at: NOON, content: { chat: 'x' } })],
     ['no object', () => 'gone'],
-    ['an age of an hour', (stored: Record<string, unknown>) => ({ ...stored, at: NOON - 3_600_000 })],
+    [
+      'an age of an hour and no chat',
+      (stored: Record<string, unknown>) => ({
+        ...stored,
+        at: NOON - 3_600_000,
+        content: { ...content, chat: null },
+      }),
+    ],
     [
       'a server of its own',
       (stored: Record<string, unknown>) => ({ ...stored, content: { ...content, chat: { api: 'v9' } } }),
@@ -64,6 +72,13 @@ describe('the session record', () => {
   ] as const)('with %s is not read', async ([, change]) => {
     record().remember(content);
     tamper(change);
+    expect(await record().recall()).toBeNull();
+  });
+
+  test('that is too old for its chat is read once, for what was written in it', async () => {
+    record().remember(content);
+    tamper((stored) => ({ ...stored, at: NOON - 300_000 }));
+    expect(await record().recall()).toMatchObject({ isExpired: true, draft: 'half a sen' });
     expect(await record().recall()).toBeNull();
   });
 

@@ -183,7 +183,7 @@ describe('a message whose fate is unknown', () => {
   });
 
   test('is not settled by an older own message of the same text', () => {
-    const before = { ...states.chat, conversation: { ...states.chat.conversation, position: 5 } };
+    const before = { ...states.chat, conversation: { ...states.chat.conversation, position: 5, newest: 5 } };
     const { state } = after(
       before,
       send('a', 'Hello'),
@@ -293,10 +293,8 @@ describe('the outbox at the end and after a reload', () => {
     const under = { ...newItem('a', 'Hello', NOON), state: 'sending', baseline: 4 } as const;
     const outbox = [under, newItem('b', 'Next', NOON)];
     const { order } = states.chat;
-    const back = after(states.loading, {
-      type: 'resumed',
-      record: { order, chat, waiting: null, failure: null, outbox, draft: '' },
-    });
+    const record = { order, chat, waiting: null, failure: null, outbox, draft: '' };
+    const back = after(states.loading, { type: 'resumed', record }, { type: 'holdGained' });
     expect(shown(back.state)).toEqual([
       ['a', 'checking'],
       ['b', 'queued'],

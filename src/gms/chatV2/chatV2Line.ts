@@ -50,7 +50,8 @@ export function createChatV2Line(
     // one on, and never 0, which means "no events"
     const reply = await call('refresh', { transcriptPosition: String(position + 1) }, signal);
     if (isPreviewTooLong(reply)) return { events: [], isEnded: false, chat };
-    return believe(accepted(reply, 'refresh'));
+    const batch = believe(accepted(reply, 'refresh'));
+    return reply.nextPosition ? { ...batch, last: reply.nextPosition - 1 } : batch;
   });
 
   return {

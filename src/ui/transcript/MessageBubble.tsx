@@ -18,6 +18,7 @@ type Props = Readonly<{
   text: string;
   /** null: not ours */
   state: OutboxState | null;
+  isConfirmed: boolean;
   isDoubled: boolean;
   failure: Failure | null;
   isFirst: boolean;
@@ -37,6 +38,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     name,
     text,
     state,
+    isConfirmed,
     isDoubled,
     failure,
     isFirst,
@@ -46,8 +48,10 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     isUnfolded,
   } = props;
   const t = useT();
+  const statusOf = (known: OutboxState) =>
+    known === 'sent' && !isConfirmed ? t('message.unconfirmed') : messageStatus(t, known, failure, canAct);
   const needsVisitor = state === 'undelivered' || state === 'rejected';
-  const isStatusShown = state !== null && (isLast || isDoubled || state !== 'sent');
+  const isStatusShown = state !== null && (isLast || isDoubled || !isConfirmed || state !== 'sent');
   return (
     <li
       className="row"
@@ -71,7 +75,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
             {at !== null && t.time(at)}
             {isStatusShown && at !== null && ' · '}
           </span>
-          {isStatusShown && (isDoubled ? t('message.doubled') : messageStatus(t, state, failure, canAct))}
+          {isStatusShown && (isDoubled ? t('message.doubled') : statusOf(state))}
           {needsVisitor && canAct && <MessageActions id={id} />}
         </p>
       )}
