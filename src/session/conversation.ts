@@ -1,6 +1,6 @@
 import type { ChatEvent, Role } from './chatEvent.ts';
 import type { Outbox } from './outbox.ts';
-import { claimInOrder, claimByText } from './outbox.ts';
+import { claimInOrder, claimByText, lookBehind } from './outbox.ts';
 import { entryOf } from './entryOf.ts';
 import { foldCopy } from './foldCopy.ts';
 import type { Entry, MessageEntry } from './transcript.ts';
@@ -129,7 +129,7 @@ function addEntry(conversation: Writable, outbox: Outbox, event: ChatEvent, isFo
   if (entry === null || isRepeated(entries, entry)) return outbox;
   if (conversation.recountFrom !== null && isFoundAgain(entries, entry)) return outbox;
   if (entry.kind === 'message' && entry.role === 'me')
-    return addOwn(conversation, outbox, entry, isFollowing);
+    return lookBehind(addOwn(conversation, outbox, entry, isFollowing), entry.index);
   insertEntry(entries, entry);
   return outbox;
 }

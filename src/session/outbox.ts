@@ -15,7 +15,7 @@ export type OutboxItem = Readonly<{
   state: OutboxState;
   /** how often it has left */
   attempts: number;
-  /** what had been read when it last left: its echo can only come after that; null before it ever left */
+  /** its echo can only come after this: what had been read when it last left, or an own message since; null before it left */
   baseline: number | null;
   /** the server took it, and the echo is still to come */
   isAccepted: boolean;
@@ -119,6 +119,17 @@ const ARRIVING: ReadonlySet<OutboxState> = new Set(['sending', 'checking', 'sent
 function candidatesFor(outbox: Outbox, entry: MessageEntry): Outbox {
   return outbox.filter(
     ({ baseline }) => baseline !== null && (entry.index === null || entry.index > baseline),
+  );
+}
+
+/**
+ * An own message was read here, and these were not it: each goes after the one before, so their echoes come later.
+ * A reload reads everything again and must not take that message for the echo of the next.
+ */
+export function lookBehind(outbox: Outbox, index: number | null): Outbox {
+  if (index === null) return outbox;
+  return outbox.map((item) =>
+    item.baseline !== null && item.baseline < index ? { ...item, baseline: index } : item,
   );
 }
 

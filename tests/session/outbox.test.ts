@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionFact } from '../../src/session/event.ts';
 import { newItem } from '../../src/session/outbox.ts';
+import { recordOf } from '../../src/session/recordOf.ts';
 import { transition } from '../../src/session/transition.ts';
 import { after, batch, chat, event, happened, maria, me, NOON, said, states } from './samples.ts';
 
@@ -304,6 +305,25 @@ describe('the outbox at the end and after a reload', () => {
       ['index-1', 'in transcript'],
       ['a', 'in transcript'],
       ['b', 'sending'],
+    ]);
+  });
+
+  test('does not take after a reload the echo of one message for that of the next', () => {
+    const sent = after(
+      states.chat,
+      send('a', 'One'),
+      accepted('a'),
+      send('b', 'Two'),
+      received(said(1, me, 'One')),
+      failed('b', { kind: 'network' }),
+    );
+    const record = recordOf(sent.state);
+    if (record === null) throw new Error('A chat has a record');
+    const back = after(states.loading, { type: 'resumed', record }, { type: 'holdGained' });
+    const { state } = after(back.state, received(said(1, me, 'One')));
+    expect(shown(state)).toEqual([
+      ['index-1', 'in transcript'],
+      ['b', 'checking'],
     ]);
   });
 
