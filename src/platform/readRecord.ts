@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Failure } from '../session/failure.ts';
 import { isFailureKind } from '../session/failure.ts';
+import type { OutboxItem } from '../session/outbox.ts';
 import type { ChatRef } from '../session/ports.ts';
 import type { RecordContent } from '../session/recordOf.ts';
 import { isScenario } from '../session/scenarios.ts';
@@ -95,6 +96,7 @@ const content = v.object({
   waiting: v.custom<string | null>(isTextOrNull),
   failure: v.custom<Failure | null>((value) => value === null || v.safeParse(failure, value).success),
   outbox: v.array(outboxItem),
+  withdrawn: v.exactOptional(v.array(outboxItem)),
   draft: text,
 });
 const stored = v.object({ version: v.picklist([RECORD_VERSION]), at: v.number(), content });
@@ -110,7 +112,13 @@ export function readRecord(json: string, now: number): RecordContent | null {
   const isExpired = now - at >= EXPIRY_MS;
   if (isExpired && kept.chat === null) return null;
   // why a message was refused is not read back: it is said again when it is tried again
-  return { ...kept, isExpired, outbox: kept.outbox.map((item) => ({ ...item, failure: null })) };
+  const { outbox, withdrawn, ...rest } = kept;
+  return {
+    ...rest,
+    isExpired,
+    outbox: outbox.map(unexplained),
+    ...(withdrawn && { withdrawn: withdrawn.map(unexplained) }),
+  };
 }
 
 function isNumberOrNull(value: unknown): boolean {
@@ -127,4 +135,8 @@ function isTexts(value: unknown): boolean {
     value !== null &&
     Object.values(value).every((each) => typeof each === 'string')
   );
+}
+
+function unexplained(item: Omit<OutboxItem, 'failure'>): OutboxItem {
+  return { ...item, failure: null };
 }

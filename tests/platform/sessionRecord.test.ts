@@ -10,6 +10,7 @@ const content: RecordContent = {
   waiting: null,
   failure: null,
   outbox: [{ ...newItem('a', 'Hello', NOON), state: 'rejected', failure: { kind: 'refused', status: 413 } }],
+  withdrawn: [{ ...newItem('b', 'Never mind', NOON), state: 'undelivered', baseline: 3 }],
   draft: 'half a sen',
 };
 

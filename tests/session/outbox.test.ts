@@ -308,6 +308,20 @@ describe('the outbox at the end and after a reload', () => {
     ]);
   });
 
+  test('still knows after a reload what was given up before', () => {
+    const lost = { ...newItem('a', 'Hello', NOON), state: 'undelivered', attempts: 1, baseline: 0 } as const;
+    const before = { ...states.chat, outbox: [lost] };
+    const given = after(before, { type: 'discardRequested', key: 'a' }, send('b', 'Next'));
+    const record = recordOf(given.state);
+    if (record === null) throw new Error('A chat has a record');
+    const back = after(states.loading, { type: 'resumed', record }, { type: 'holdGained' });
+    const { state } = after(back.state, received(said(1, me, 'Hello')));
+    expect(shown(state)).toEqual([
+      ['a', 'in transcript'],
+      ['b', 'checking'],
+    ]);
+  });
+
   test('does not take after a reload the echo of one message for that of the next', () => {
     const sent = after(
       states.chat,

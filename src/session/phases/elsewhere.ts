@@ -40,7 +40,8 @@ function goOnHere(state: StateIn<'chat'>, at: number): Next {
 }
 
 /** What the other window keeps is what we would go on with, should it close or crash; what only we know stays. */
-function mirrored(state: StateIn<'chat'>, { order, chat, outbox, draft }: RecordContent): StateIn<'chat'> {
+function mirrored(state: StateIn<'chat'>, record: RecordContent): StateIn<'chat'> {
+  const { order, chat, outbox, withdrawn = [], draft } = record;
   if (chat === null) return state;
   const own = state.outbox.filter(({ key }) => !state.shared.includes(key));
   const isKept = draft === state.draft.text || (state.hold === 'asking' && state.draft.text !== '');
@@ -48,6 +49,7 @@ function mirrored(state: StateIn<'chat'>, { order, chat, outbox, draft }: Record
     ...state,
     order,
     chat,
+    conversation: { ...state.conversation, withdrawn },
     outbox: [...outbox, ...own],
     shared: [...state.shared, ...keysOf(outbox)],
     draft: isKept ? state.draft : { text: draft, seed: state.draft.seed + 1 },

@@ -34,10 +34,11 @@ export function pause(state: SessionState): Next {
 
 function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 'resumed' }>): Next {
   const { record } = event;
-  const { order, chat, waiting, failure, outbox, draft } = record;
+  const { order, chat, waiting, failure, outbox, withdrawn = [], draft } = record;
   const base = {
     ...baseOf(state),
     order,
+    conversation: { ...state.conversation, withdrawn },
     outbox: [...afterReload(outbox, event.at), ...state.outbox],
     draft:
       state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
