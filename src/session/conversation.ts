@@ -127,10 +127,12 @@ function addEntry(conversation: Writable, outbox: Outbox, event: ChatEvent, isFo
   const { entries } = conversation;
   const entry = entryOf(event, conversation.participants, entries.length);
   if (entry === null || isRepeated(entries, entry)) return outbox;
-  if (conversation.recountFrom !== null && isFoundAgain(entries, entry)) return outbox;
-  if (entry.kind === 'message' && entry.role === 'me')
-    return lookBehind(addOwn(conversation, outbox, entry, isFollowing), entry.index);
-  insertEntry(entries, entry);
+  const isKnown = conversation.recountFrom !== null && isFoundAgain(entries, entry);
+  if (entry.kind === 'message' && entry.role === 'me') {
+    const waiting = isKnown ? outbox : addOwn(conversation, outbox, entry, isFollowing);
+    return lookBehind(waiting, entry.index);
+  }
+  if (!isKnown) insertEntry(entries, entry);
   return outbox;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChatEvent } from '../../src/session/chatEvent.ts';
 import type { SessionFact } from '../../src/session/event.ts';
+import { recordOf } from '../../src/session/recordOf.ts';
 import type { SessionState } from '../../src/session/state.ts';
 import { after, batch, chat, happened, maria, me, said, states } from './samples.ts';
 
@@ -108,6 +109,16 @@ describe('a server that counts anew', () => {
     );
     expect(state.outbox).toEqual([]);
     expect(texts(state)).toHaveLength(5);
+  });
+
+  test('is still told apart after a reload from what was under way when it forgot', () => {
+    const known = [said(1, maria, 'one'), said(2, maria, 'two'), said(3, me, 'three')];
+    const forgot = after(four, send('a', 'Hello'), failed('a'), counted(3), counted(3, ...known));
+    const record = recordOf(forgot.state);
+    if (record === null) throw new Error('A chat has a record');
+    const back = after(states.loading, { type: 'resumed', record }, { type: 'holdGained' });
+    const { state } = after(back.state, received(...known));
+    expect(state.outbox.map((item) => item.state)).toEqual(['checking']);
   });
 
   test('is not believed again when it had all along what it seemed to have lost', () => {
