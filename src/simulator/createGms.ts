@@ -69,6 +69,7 @@ export function createGms(options: GmsOptions): Gms {
     handle,
     bayeux,
     inject: (fault) => void state.faults.push(fault),
+    calm: () => void state.faults.splice(0),
     play: (name) => void (state.script = name),
     improvise(step) {
       for (const chat of Object.values(state.chats)) improvise(chat, step, { settings, now: clock.now() });

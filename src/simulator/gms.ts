@@ -13,6 +13,8 @@ export interface Gms {
   readonly bayeux: Bayeux;
   /** Queues a fault for the next calls that it fits. */
   inject(fault: Fault): void;
+  /** Forgets the faults that still wait. */
+  calm(): void;
   /** Which agent script the chats opened from now on get. */
   play(script: ScriptName): void;
   /** Has the other side of every open chat do something now, beside its script; who is not there does nothing. */

@@ -35,6 +35,12 @@ describe('a fault', () => {
     expect(statuses).toEqual([500, 501, 503, 200]);
   });
 
+  test('can be called off', async () => {
+    const { gms, chat } = await withFault({ name: 'status', status: 500, on: 'any', times: 9 });
+    gms.calm();
+    expect((await chat.from(1)).status).toBe(200);
+  });
+
   test.each([
     ['start', '/1/service/callback/samples_new'],
     ['start', '/1/service/request-chat'],
