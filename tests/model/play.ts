@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { createGms } from '../../src/simulator/createGms.ts';
 import type { Fault } from '../../src/simulator/faults.ts';
 import type { Gms } from '../../src/simulator/gms.ts';
+import type { ScriptName } from '../../src/simulator/scripts/scripts.ts';
 import type { Session } from '../../src/session/createSession.ts';
 import type { Order } from '../../src/session/ports.ts';
 import { assertNever } from '../../src/lib/assertNever.ts';
@@ -43,12 +44,12 @@ export type Play = Readonly<{
   heal(): void;
 }>;
 
-export function createPlay(schedule: Schedule, flaw: Flaw): Play {
+export function createPlay(schedule: Schedule, flaw: Flaw = {}, script: ScriptName = 'quiet'): Play {
   const time = createVirtualTime();
   const gms = createGms({
     clock: { now: time.now, sleep: (ms) => time.sleep(after(ms)) },
     seed: schedule.seed,
-    script: 'quiet',
+    script,
   });
   const pages = new Map<string, SimulatedPage>();
   let hasRewinds = false;
