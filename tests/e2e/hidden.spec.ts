@@ -5,7 +5,7 @@ const STATUS = `document.querySelector('[role="status"]')?.textContent`;
 /** Long enough for several of the wake-ups that a hidden page is left with. */
 const HIDDEN_MS = 100_000;
 
-test('a tab that is really hidden keeps its chat alive', async ({ gms, openSite }) => {
+test('a tab that is really hidden keeps its chat alive (F86)', async ({ gms, openSite }) => {
   test.setTimeout(180_000);
   gms.gms.play('quiet');
   const site = await openSite();
@@ -42,7 +42,7 @@ test('a tab that is really hidden keeps its chat alive', async ({ gms, openSite 
   }
 });
 
-test('a page that was frozen asks before it sends anything, and learns that the chat is over', async ({
+test('a page that was frozen asks before it sends anything, and learns that the chat is over (F87)', async ({
   gms,
   openSite,
 }) => {

@@ -19,7 +19,7 @@ async function duplicate(page: Page): Promise<Page> {
 
 test.beforeEach(({ gms }) => gms.gms.play('quiet'));
 
-test('a duplicated window says where the chat is, and does not ask GMS beside the first', async ({
+test('a duplicated window says where the chat is, and does not ask GMS beside the first (F02 F91)', async ({
   page,
   gms,
   openSite,
@@ -66,7 +66,7 @@ test('the chat moves with its draft, and each message is sent and shown once', a
   await expect(field(page)).toHaveValue('');
 });
 
-test('when the window that has the chat crashes, the other one goes on with what was under way', async ({
+test('when the window that has the chat crashes, the other one goes on with what was under way (F65)', async ({
   page,
   context,
   gms,
@@ -121,7 +121,7 @@ test('the end in one window is the end in the other', async ({ page, openSite })
 });
 
 for (const api of ['v1', 'v2'] as const) {
-  test(`windows that cannot know of each other both show everything, once (${api})`, async ({
+  test(`windows that cannot know of each other both show everything, once (${api}) (F92)`, async ({
     page,
     gms,
     openSite,

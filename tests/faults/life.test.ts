@@ -65,6 +65,22 @@ describe.for(APIS)('a chat on %s', (api) => {
     expect(stage.network.sightings).toHaveLength(asked);
   });
 
+  test('F79: asks a server in trouble twelve times a minute at most', async () => {
+    const stage = await stageFor(api);
+    stage.fault({ name: 'status', status: 503, on: 'refresh', times: 100 });
+    await stage.pass(3_000);
+    const before = stage.asked('refresh');
+    for (let second = 0; second < 60; second += 1) {
+      await stage.pass(1_000);
+      // whoever presses again and again is told when the next attempt is
+      stage.session().dispatch({ type: 'retryRequested' });
+    }
+    expect(stage.asked('refresh') - before).toBeLessThanOrEqual(12);
+    stage.gms.calm();
+    await stage.pass(35_000);
+    expect(stage.asked('refresh') - before).toBeGreaterThan(5);
+  });
+
   test('F80: ended while offline is ended at once, and nothing is asked afterwards', async () => {
     const stage = await stageFor(api);
     await stage.perform({ do: 'offline', ms: 10_000 });

@@ -54,6 +54,19 @@ describe.for(APIS)('an answer on %s', (api) => {
     expect(stage.rows().map(([text]) => text)).toEqual(['⟦agent 1⟧', '⟦agent 2⟧', '⟦agent 3⟧', '⟦agent 4⟧']);
   });
 
+  test('F19: a server that forgot some of it is read again: nothing disappears, nothing comes twice', async () => {
+    const stage = await stageFor(api);
+    for (let count = 0; count < 5; count += 1) await stage.perform({ do: 'agentSays' });
+    stage.say('Mine');
+    await stage.pass(5_000);
+    const before = stage.rows();
+    await stage.perform({ do: 'fault', fault: { name: 'rewind', on: 'refresh' } });
+    await stage.perform({ do: 'agentSays' });
+    await stage.pass(10_000);
+    expect(stage.rows()).toEqual([...before, ['⟦agent 6⟧', 'said']]);
+    expect(stage.asked('send')).toBe(1);
+  });
+
   test('F37: answers of four to ten seconds are slow and steady', async () => {
     const stage = await stageFor(api);
     const seen = new Set<string>();

@@ -117,7 +117,7 @@ test('refreshNow before listening lets the first refresh go at once', async () =
   expect(asked).toHaveLength(1);
 });
 
-test('a refresh that is slow is not overtaken by another', async () => {
+test('a refresh that is slow is not overtaken by another (F21)', async () => {
   const { poll, clock, asked, listen, answer } = listening();
   void listen();
   await clock.advance(500);
@@ -138,7 +138,7 @@ test('a failure ends the listening with that failure', async () => {
   expect(await outcome).toEqual(new Error('connection reset'));
 });
 
-test('the batch that ends the chat is the last', async () => {
+test('the batch that ends the chat is the last (F83)', async () => {
   const { clock, asked, batches, listen, answer } = listening();
   const end = listen();
   await clock.advance(500);

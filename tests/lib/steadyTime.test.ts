@@ -35,7 +35,7 @@ test('counts a sleep in which the running clock stood still', () => {
   expect(now() - NOON).toBe(2 * 3_600_000 + 20);
 });
 
-test('never runs backwards when the device is set back, and goes on from there', () => {
+test('never runs backwards when the device is set back, and goes on from there (F95)', () => {
   const { now, set, pass } = device();
   pass(1_000);
   set(-DAY_MS);

@@ -45,8 +45,12 @@ function checkTranscript({ gms, visitor, watch }: Play, state: SessionState, rep
   const chat = chatOf(state, gms.chats(), messages);
   if (!chat) return;
   const truth = chat.events.filter(({ type }) => type === 'Message');
+  const once = messages.filter(({ text }) => {
+    const { said = 1, again = 0 } = visitor.meant.get(text) ?? {};
+    return said + again === 1;
+  });
   checkOrder(
-    messages,
+    once,
     truth.map(({ text = '' }) => text),
     report,
   );
@@ -56,7 +60,7 @@ function checkTranscript({ gms, visitor, watch }: Play, state: SessionState, rep
   }
 }
 
-/** By words, not by numbers: the client might have numbered them itself. What the server has twice says nothing. */
+/** By words, not by numbers: the client might have numbered them itself. What was said twice says nothing. */
 function checkOrder(messages: readonly MessageEntry[], truth: readonly string[], report: Report): void {
   const places = messages
     .map(({ text }) => truth.indexOf(text))

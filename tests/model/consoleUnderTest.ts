@@ -50,6 +50,7 @@ export async function openConsole({ page, api, order, log, random, flaw }: Setti
     requestTimeout: 10_000,
     pollIntervalMin: 500,
     pollIntervalMax: 3_000,
+    isHidden: () => !page.isVisible(),
   };
   const record = createSessionRecord(clock.now);
   let isKept = false;

@@ -142,8 +142,11 @@ export function createPlay(schedule: Schedule, flaw: Flaw = {}, script: ScriptNa
       case 'fault':
         // one that waits for a start far away would spoil start after start
         if (isForStarts(act.fault) && current().getState().phase === 'chat') return;
-        hasRewinds ||= act.fault.name === 'rewind';
-        return gms.inject(act.fault);
+        gms.inject(act.fault);
+        if (act.fault.name !== 'rewind') return;
+        hasRewinds = true;
+        // as many new events at the same moment would hide from anybody that something was forgotten
+        return time.pass(REWIND_MS);
       case 'restart':
         watch.noteTruth(gms.chats());
         return gms.restart(act.keepSessions);
@@ -205,6 +208,9 @@ export function createPlay(schedule: Schedule, flaw: Flaw = {}, script: ScriptNa
     },
   };
 }
+
+/** Longer than any pause between refreshes. */
+const REWIND_MS = 12_000;
 
 function isForStarts({ on }: Fault): boolean {
   return on === 'start' || on === 'create';

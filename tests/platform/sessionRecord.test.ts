@@ -70,7 +70,7 @@ describe('the session record', () => {
       'a server of its own',
       (stored: Record<string, unknown>) => ({ ...stored, content: { ...content, chat: { api: 'v9' } } }),
     ],
-  ] as const)('with %s is not read', async ([, change]) => {
+  ] as const)('with %s is not read (F94)', async ([, change]) => {
     record().remember(content);
     tamper(change);
     expect(await record().recall()).toBeNull();
@@ -83,13 +83,13 @@ describe('the session record', () => {
     expect(await record().recall()).toBeNull();
   });
 
-  test('that is not JSON is not read', async () => {
+  test('that is not JSON is not read (F94)', async () => {
     record().remember(content);
     for (const key of kept.keys()) kept.set(key, '{"version":1,');
     expect(await record().recall()).toBeNull();
   });
 
-  test('does without storage, and says that nothing was kept', async () => {
+  test('does without storage, and says that nothing was kept (F93)', async () => {
     const refuse = () => {
       throw new DOMException('blocked', 'SecurityError');
     };

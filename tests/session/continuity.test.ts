@@ -36,7 +36,7 @@ describe('an answer after an outage that begins later than expected', () => {
     expect(holed.state.conversation.position).toBe(2);
   });
 
-  test('is complete when the missing ones come, in their place', () => {
+  test('is complete when the missing ones come, in their place (F18)', () => {
     const { state, effects } = after(
       holed.state,
       received(
@@ -51,7 +51,7 @@ describe('an answer after an outage that begins later than expected', () => {
     expect(state.conversation.position).toBe(6);
   });
 
-  test('has a mark where they are missing, once they were asked for three times', () => {
+  test('has a mark where they are missing, once they were asked for three times (F18)', () => {
     const again = received(said(5, maria, 'five'));
     const twice = after(holed.state, again, again);
     expect(texts(twice.state)).toEqual(['one', 'two', 'five']);
@@ -84,14 +84,14 @@ test('a hole on a good line is the server’s own: nothing is asked for twice, a
 describe('a server that counts anew', () => {
   const four = after(two, received(said(3, me, 'three'), said(4, maria, 'four'))).state;
 
-  test('is read again from the start', () => {
+  test('is read again from the start (F19)', () => {
     const { state, effects } = after(four, counted(2));
     expect(effects.at(-1)).toBe('refreshNow');
     expect(state.conversation.position).toBe(0);
     expect(texts(state)).toEqual(['one', 'two', 'three', 'four']);
   });
 
-  test('shows nothing twice, loses nothing, and goes on', () => {
+  test('shows nothing twice, loses nothing, and goes on (F19)', () => {
     const found = after(four, counted(2), counted(2, said(1, maria, 'one'), said(2, maria, 'two')));
     expect(texts(found.state)).toEqual(['one', 'two', 'three', 'four']);
     expect(found.state.conversation.position).toBe(2);
@@ -131,7 +131,7 @@ describe('a server that counts anew', () => {
   });
 });
 
-test('a number that leaps beyond all reason is not believed, and shown once however often it comes', () => {
+test('a number that leaps beyond all reason is not believed, and shown once however often it comes (F20)', () => {
   const leap = [said(2_000_000_000, maria, 'far'), happened('left', 1_999_999_999, maria)];
   const { state } = after(two, received(...leap), received(...leap), received(said(3, maria, 'three')));
   expect(state.conversation.position).toBe(3);

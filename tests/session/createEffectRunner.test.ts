@@ -105,7 +105,7 @@ describe('the effects', () => {
     ]);
   });
 
-  test('listen once at a time', async () => {
+  test('listen once at a time (F22)', async () => {
     const { run, asked } = setUp();
     run({ type: 'listen', chat, now: false });
     await settled();
@@ -114,7 +114,7 @@ describe('the effects', () => {
     expect(asked).toEqual(['refreshNow', 'stopped listening']);
   });
 
-  test('tell nobody of an answer that came after everything was given up', async () => {
+  test('tell nobody of an answer that came after everything was given up (F22)', async () => {
     const { run, facts, startAnswers } = setUp();
     run({ type: 'startService', order });
     run({ type: 'stopAll' });

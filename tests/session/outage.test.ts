@@ -141,7 +141,7 @@ describe('an outage', () => {
 });
 
 describe('after a sleep', () => {
-  test('nothing is sent before the first answer, although no timer has told', () => {
+  test('nothing is sent before the first answer, although no timer has told (F87)', () => {
     const chat = chatting();
     chat.answer();
     chat.sleep(2 * 3_600 * SECOND);

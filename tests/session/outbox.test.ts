@@ -31,7 +31,7 @@ function shown(state: ReturnType<typeof after>['state']) {
 }
 
 describe('an own message', () => {
-  test('appears at once, is sent, and becomes a transcript row under the same key', () => {
+  test('appears at once, is sent, and becomes a transcript row under the same key (F57)', () => {
     const sent = after(states.chat, send('a', 'Hello'));
     expect(shown(sent.state)).toEqual([['a', 'sending']]);
     expect(sent.effects).toContain('send');
@@ -39,12 +39,12 @@ describe('an own message', () => {
     expect(shown(echoed.state)).toEqual([['a', 'in transcript']]);
   });
 
-  test('is one row when the echo comes before the answer of the send', () => {
+  test('is one row when the echo comes before the answer of the send (F56)', () => {
     const { state } = after(states.chat, send('a', 'Hello'), received(said(1, me, 'Hello')), accepted('a'));
     expect(shown(state)).toEqual([['a', 'in transcript']]);
   });
 
-  test('is not called sent before its echo, and is called so after three good answers without one', () => {
+  test('is not called sent before its echo, and is called so after three good answers without one (F58)', () => {
     const taken = after(states.chat, send('a', 'Hello'), accepted('a'), nothing, nothing);
     expect(shown(taken.state)).toEqual([['a', 'sending']]);
     expect(shown(after(taken.state, nothing).state)).toEqual([['a', 'sent']]);
@@ -65,7 +65,7 @@ describe('an own message', () => {
     ]);
   });
 
-  test('waits in every phase before the chat, and goes as soon as it is open', () => {
+  test('waits in every phase before the chat, and goes as soon as it is open (F63)', () => {
     const { state, effects } = after(states.starting, send('a', 'Hello'), {
       type: 'chatOpened',
       batch: batch(),
@@ -83,7 +83,7 @@ describe('an own message', () => {
     expect(after(states.chat, send('a', ' \n ')).state.outbox).toEqual([]);
   });
 
-  test('typed twice on purpose is two rows, claimed one to one', () => {
+  test('typed twice on purpose is two rows, claimed one to one (F60)', () => {
     const { state } = after(
       states.chat,
       send('a', 'yes'),
@@ -104,7 +104,7 @@ describe('an own message', () => {
     ['changes line ends of', 'a\nb', 'a\r\nb'],
     ['cuts', `${'long '.repeat(40)}end`, 'long '.repeat(40).trim()],
     ['censors', 'darn it', '**** it'],
-  ] as const)('settles although the server %s it', ([, typed, stored]) => {
+  ] as const)('settles although the server %s it (F59)', ([, typed, stored]) => {
     const { state } = after(states.chat, send('a', typed), accepted('a'), received(said(1, me, stored)));
     expect(shown(state)).toEqual([['a', 'in transcript']]);
   });
@@ -201,7 +201,7 @@ describe('a message that did not get through', () => {
     outbox: [{ ...newItem('a', 'Hello', NOON), state: 'undelivered', baseline: 0 } as const],
   };
 
-  test('goes once when it is sent again twice', () => {
+  test('goes once when it is sent again twice (F66)', () => {
     const { effects } = after(
       lost,
       { type: 'resendRequested', key: 'a' },

@@ -68,7 +68,7 @@ describe('a banner', () => {
     await expect.element(page.getByText('Reloading the page will lose it', { exact: false })).toBeVisible();
   });
 
-  test('says that the chat is about to close, and one click is a sign of life', async () => {
+  test('says that the chat is about to close, and one click is a sign of life (F72)', async () => {
     const scene = openChat(happened('joined', 1, maria));
     await renderConsole(scene);
     scene.receive({
