@@ -21,7 +21,7 @@ async function submit(tab: RealTab): Promise<void> {
 
 test.beforeEach(({ gms }) => gms.gms.play('quiet'));
 
-test('a page that comes back from the back/forward cache goes on with its chat', async ({
+test('a page that comes back from the back/forward cache goes on with its chat (F89)', async ({
   gms,
   openSite,
 }) => {
@@ -52,7 +52,7 @@ test('a page that comes back from the back/forward cache goes on with its chat',
   }
 });
 
-test('after a crash of the page, what was under way is looked for and nothing is sent twice', async ({
+test('after a crash of the page, what was under way is looked for and nothing is sent twice (F65)', async ({
   gms,
   openSite,
 }) => {

@@ -24,7 +24,7 @@ describe('the conversation', () => {
     ]);
   });
 
-  test('orders by index, never by time or arrival (F17)', () => {
+  test('orders by index, never by time or arrival (F17 F95)', () => {
     const late = { ...said(2, maria, 'two'), at: NOON + 99_000 };
     expect(texts(fold([said(3, maria, 'three'), late, said(1, maria, 'one')]))).toEqual([
       'one',
