@@ -26,7 +26,7 @@ test('keeps what was read, so that nothing is told twice when the chat comes bac
   const record = recordOf(state);
   if (record === null) throw new Error('nothing to hand over');
   const back = after(state, { type: 'handedOver' }, { type: 'resumed', record });
-  expect(back.state.conversation).toBe(state.conversation);
+  expect(back.state.conversation).toEqual(state.conversation);
 });
 
 test('keeps apart what was written while the chat was under way, for the window that has it now', () => {
