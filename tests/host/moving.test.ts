@@ -62,8 +62,6 @@ test('goes on where it was when nobody says that they have it', async () => {
   expect(await giving).toBe(false);
   expect(session.getState().phase).toBe('chat');
   expect(effects.at(-1)).toBe('holdChat');
-  session.dispatch({ type: 'holdGained' });
-  expect(effects).toContain('listen');
   port2.close();
 });
 
