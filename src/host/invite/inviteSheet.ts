@@ -1,6 +1,7 @@
 /**
  * Looks of the invitation, after src/theme/tokens.css. A page's rule for all elements also meets our host, and wins
- * over `:host`: so everything that could be inherited begins anew inside.
+ * over `:host`: so everything that could be inherited begins anew inside. Sizes follow the visitor's own (`medium`),
+ * not the page's root, which many pages set to 10 px.
  */
 export const INVITE_SHEET = `
 :host { display: contents !important; color-scheme: inherit; }
@@ -10,12 +11,12 @@ export const INVITE_SHEET = `
   inset-block-end: max(16px, env(safe-area-inset-bottom));
   inset-inline-end: 16px;
   z-index: 2147483000;
-  inline-size: min(23em, 100vw - 32px);
+  inline-size: min(21.5em, 100vw - 32px);
   max-block-size: calc(100dvh - 32px);
   overflow: auto;
   border-radius: 18px;
   color-scheme: inherit;
-  font: 400 max(15px, 0.9375rem)/1.45 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
+  font: 400 medium/1.45 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
   color: light-dark(#16202c, #e9eef4);
   box-shadow: 0 4px 16px light-dark(#16202c2e, #0000008c);
   --accent: light-dark(#0f62d6, #6ea8ff);
@@ -31,6 +32,7 @@ export const INVITE_SHEET = `
   border: 1px solid var(--line);
   border-radius: 18px;
   overflow: hidden;
+  font-size: 0.9375em;
   background: light-dark(#ffffff, #1a222c);
 }
 .mark {
