@@ -23,7 +23,7 @@ export function lazyLine(load: () => Promise<ChatLine>): ChatLine {
         () => undefined,
       );
     },
-    send: async (text, signal) => (await line()).send(text, signal),
+    send: async (...message) => (await line()).send(...message),
     signalTyping: async (isTyping, signal) => (await line()).signalTyping(isTyping, signal),
     rename: async (nickname, signal) => (await line()).rename(nickname, signal),
     leave: async (signal) => (await line()).leave(signal),

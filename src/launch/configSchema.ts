@@ -79,6 +79,8 @@ export const configSchema = v.object({
         pollIntervalMax: v.optional(wholeNumber(100, 20_000), 3_000),
         typingPreview: flag(false),
         maxMessageLength: v.optional(wholeNumber(1, 100_000), 4_000),
+        markdown: flag(false),
+        imageOrigins: v.optional(v.array(origin), []),
       }),
       v.check(
         (chat) => chat.pollIntervalMin <= chat.pollIntervalMax,

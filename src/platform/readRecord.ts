@@ -72,6 +72,7 @@ const chat = v.custom<ChatRef | null>(
 const outboxItem = v.object({
   key: text,
   text,
+  answers: v.exactOptional(v.number()),
   at: v.number(),
   state: v.picklist(['queued', 'sending', 'checking', 'sent', 'undelivered', 'rejected']),
   baseline: v.custom<number | null>(isNumberOrNull),

@@ -1,3 +1,5 @@
+import type { RichContent } from './richContent.ts';
+
 /** What happened in a chat, in our words. `gms/` makes these from the wire; nobody else knows how it spells them. */
 
 /** Whose words these are, by party type and never by name. Supervisors and systems stay unseen until they write. */
@@ -17,7 +19,13 @@ type Happening =
   | Readonly<{ type: 'renamed' }>
   | Readonly<{ type: 'typingStarted' }>
   | Readonly<{ type: 'typingStopped' }>
-  | Readonly<{ type: 'said'; text: string }>
+  | Readonly<{
+      type: 'said';
+      text: string;
+      rich?: RichContent;
+      /** index of the message it answers, when it says so */
+      answers?: number;
+    }>
   | Readonly<{ type: 'urlPushed'; url: string }>
   | Readonly<{ type: 'fileShared'; fileId: string; name: string }>
   | Readonly<{ type: 'fileRemoved'; fileId: string }>

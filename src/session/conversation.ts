@@ -105,7 +105,7 @@ function addEntry(
   const byText = claimByText(outbox, entry);
   if (byText === null && foldCopy(entries, entry)) return outbox;
   const claim = byText ?? claimInOrder(outbox, entry);
-  insertEntry(entries, claim ? { ...entry, key: claim.key } : entry);
+  insertEntry(entries, claim ? { ...entry, ...claim.own } : entry);
   return claim ? claim.outbox : outbox;
 }
 

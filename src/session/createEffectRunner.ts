@@ -7,6 +7,8 @@ import type { ChatLine, ChatRef, ChatTransport, Clock, Log, ServiceDesk } from '
 
 type Dispatch = (fact: SessionFact) => void;
 
+type SendEffect = Extract<PortEffect, { type: 'send' }>;
+
 export type EffectRunner = (effect: PortEffect, dispatch: Dispatch) => void;
 
 export type EffectPorts = Readonly<{
@@ -98,9 +100,9 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
   }
 
   /** A message is never called off: it may have arrived, and its fate is told to whoever is there to hear it. */
-  function send(key: string, text: string, dispatch: Dispatch): void {
+  function send({ key, text, answers }: SendEffect, dispatch: Dispatch): void {
     if (line === null) return;
-    const sending = line.send(text, new AbortController().signal).then(
+    const sending = line.send(text, new AbortController().signal, answers).then(
       (chat) => dispatch({ type: 'sendAccepted', key, chat }),
       (error: unknown) => dispatch({ type: 'sendFailed', key, failure: failureOf(error) }),
     );
@@ -174,7 +176,7 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
       case 'refreshNow':
         return line?.refreshNow();
       case 'send':
-        return send(effect.key, effect.text, dispatch);
+        return send(effect, dispatch);
       case 'signalTyping':
         return tell('typing', (current, signal) => current.signalTyping(effect.isTyping, signal));
       case 'rename':

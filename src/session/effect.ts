@@ -16,7 +16,7 @@ export type PortEffect =
   /** takes up a chat; `now`: the first refresh goes out at once */
   | Readonly<{ type: 'listen'; chat: ChatRef; now: boolean }>
   | Readonly<{ type: 'refreshNow' }>
-  | Readonly<{ type: 'send'; key: string; text: string }>
+  | Readonly<{ type: 'send'; key: string; text: string; answers?: number }>
   | Readonly<{ type: 'signalTyping'; isTyping: boolean }>
   | Readonly<{ type: 'rename'; nickname: string }>
   | Readonly<{ type: 'leaveChat' }>

@@ -11,10 +11,14 @@ export function entryOf(event: ChatEvent, participants: Participants, entryCount
     from: event.from.id,
   };
   if (event.type === 'said')
-    return { kind: 'message', ...common, role: event.from.role, text: event.text, copies: [] };
+    return { kind: 'message', ...common, ...wordsOf(event), role: event.from.role, copies: [] };
   if (event.type === 'urlPushed') return { kind: 'link', ...common, role: event.from.role, url: event.url };
   const notice = noticeOf(event, participants);
   return notice && { kind: 'notice', ...common, notice };
+}
+
+function wordsOf({ text, rich, answers }: Extract<ChatEvent, { type: 'said' }>) {
+  return { text, ...(rich && { rich }), ...(answers && { answers }) };
 }
 
 function noticeOf(event: ChatEvent, participants: Participants): Notice | null {

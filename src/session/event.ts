@@ -47,7 +47,8 @@ type Fact =
   | Readonly<{ type: 'sendAccepted'; key: string; chat: ChatRef }>
   | Readonly<{ type: 'sendFailed'; key: string; failure: Failure }>
   // what the person does
-  | Readonly<{ type: 'sendRequested'; key: string; text: string }>
+  /** `answers`: index of the rich message of which it is one of the answers */
+  | Readonly<{ type: 'sendRequested'; key: string; text: string; answers?: number }>
   | Readonly<{ type: 'resendRequested'; key: string }>
   | Readonly<{ type: 'editRequested'; key: string }>
   | Readonly<{ type: 'discardRequested'; key: string }>

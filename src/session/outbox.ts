@@ -10,6 +10,8 @@ import type { MessageEntry } from './transcript.ts';
 export type OutboxItem = Readonly<{
   key: string;
   text: string;
+  /** index of the rich message that it answers */
+  answers?: number;
   /** when the visitor sent it */
   at: number;
   state: OutboxState;
@@ -37,10 +39,11 @@ const DOUBT_MS = 10_000;
 /** An accepted message without an echo after this many good answers is called sent all the same. */
 const REFRESHES_TO_TRUST = 3;
 
-export function newItem(key: string, text: string, at: number): OutboxItem {
+export function newItem(key: string, text: string, at: number, answers?: number): OutboxItem {
   return {
     key,
     text,
+    ...(answers && { answers }),
     at,
     state: 'queued',
     baseline: null,
@@ -85,7 +88,8 @@ export function doubted(outbox: Outbox, key: string, at: number): Outbox {
   return change(outbox, key, { state: 'checking', doubtedAt: at, goodRefreshes: 0 });
 }
 
-type Claim = Readonly<{ key: string; outbox: Outbox }>;
+/** What an echo takes over from the message it is of, and the outbox without that. */
+type Claim = Readonly<{ own: Pick<OutboxItem, 'key' | 'answers'>; outbox: Outbox }>;
 
 /**
  * Finds the message that an own entry of the transcript is the echo of, by its text, and takes it out of the outbox.
@@ -115,7 +119,9 @@ function candidatesFor(outbox: Outbox, entry: MessageEntry): Outbox {
 }
 
 function claim(outbox: Outbox, item: OutboxItem | undefined): Claim | null {
-  return item ? { key: item.key, outbox: without(outbox, item.key) } : null;
+  if (!item) return null;
+  const { key, answers } = item;
+  return { own: { key, ...(answers && { answers }) }, outbox: without(outbox, key) };
 }
 
 /** Another good answer came and these messages were not in it. */

@@ -105,7 +105,8 @@ export interface ChatLine {
   listen(position: () => number, signal: AbortSignal): AsyncIterable<Batch>;
   /** Cuts the pause before the next refresh short. */
   refreshNow(): void;
-  send(text: string, signal: AbortSignal): Promise<ChatRef>;
+  /** `answers`: index of the rich message that it answers; where the wire has no word for that it is left out. */
+  send(text: string, signal: AbortSignal, answers?: number): Promise<ChatRef>;
   signalTyping(isTyping: boolean, signal: AbortSignal): Promise<void>;
   rename(nickname: string, signal: AbortSignal): Promise<void>;
   leave(signal: AbortSignal): Promise<void>;

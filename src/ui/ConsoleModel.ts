@@ -16,6 +16,9 @@ export type UiSettings = Readonly<{
   /** in code points */
   maxMessageLength: number;
   privacyUrl: string | null;
+  /** from where pictures in messages may be loaded, beside the page's own origin */
+  imageOrigins: readonly string[];
+  chat: Readonly<{ markdown: boolean }>;
   /** false: the browser keeps nothing for us, and a reload loses the chat */
   isStored: boolean;
   /** short, for a visitor to quote; empty: none */
@@ -45,6 +48,8 @@ export const SHELL_SETTINGS: UiSettings = {
   allowedScenarios: [],
   maxMessageLength: 4000,
   privacyUrl: null,
+  imageOrigins: [],
+  chat: { markdown: false },
   isStored: true,
   reference: '',
   problems: [],

@@ -43,6 +43,16 @@ describe('on the wire', () => {
       'send',
       { message: 'a & b', messageType: 'text' },
     ],
+    [
+      'an answer to a rich message names it',
+      (line) => line.send('Yes', signal, 12),
+      'send',
+      {
+        message: 'Yes',
+        messageType: 'text',
+        eventAttributes: '{"general-properties":{"related-event-id":"12"}}',
+      },
+    ],
     ['typing begins', (line) => line.signalTyping(true, signal), 'startTyping', {}],
     ['typing ends', (line) => line.signalTyping(false, signal), 'stopTyping', {}],
     ['a new name', (line) => line.rename('Mira S.', signal), 'updateNickname', { nickname: 'Mira S.' }],

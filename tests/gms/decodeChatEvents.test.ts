@@ -60,6 +60,15 @@ describe('an event', () => {
     ]);
   });
 
+  test('names the message that it answers, when it says so', () => {
+    const related = (id: unknown) => ({ 'general-properties': JSON.stringify({ 'related-event-id': id }) });
+    const answers = ['12', 12, 'x', undefined].map((id) => {
+      const [event] = eventsOf([{ type: 'Message', text: 'a', index: 13, eventAttributes: related(id) }]);
+      return event && 'answers' in event ? event.answers : null;
+    });
+    expect(answers).toEqual([12, 12, null, null]);
+  });
+
   test('comes from a bot when the party says so', () => {
     const bot = { GCTI_SYSTEM: { 'party-info': '{"style":"BOT"}' } };
     const eventAttributes = { GCTI_SYSTEM: JSON.stringify(bot.GCTI_SYSTEM) };

@@ -9,6 +9,7 @@ import { accepted, batchOf, newestIds } from './chatBatch.ts';
 import type { ChatReply } from './chatReplyWire.ts';
 import { isPreviewTooLong, readChatReply } from './chatReplyWire.ts';
 import { servicePath } from './servicePath.ts';
+import { withRich } from './withRich.ts';
 
 /**
  * Takes up a chat of Chat API v2 by polling. Keeps the newest ids, which only answers with `statusCode` 0 may
@@ -50,15 +51,16 @@ export function createChatV2Line(
     // one on, and never 0, which means "no events"
     const reply = await call('refresh', { transcriptPosition: String(position + 1) }, signal);
     if (isPreviewTooLong(reply)) return { events: [], isEnded: false, chat };
-    return believe(accepted(reply, 'refresh'));
+    return withRich(believe(accepted(reply, 'refresh')), reply.messages);
   });
 
   return {
     listen: poll.listen,
     refreshNow: poll.refreshNow,
-    async send(text, signal) {
+    async send(text, signal, answers) {
       // no position: the answer brings no events, which a refresh under way might bring too
-      const batch = await act('send', { message: text, messageType: 'text' }, signal);
+      const fields = { message: text, messageType: 'text', ...(answers && relatedTo(answers)) };
+      const batch = await act('send', fields, signal);
       poll.quicken();
       return batch.chat;
     },
@@ -72,6 +74,12 @@ export function createChatV2Line(
       await act('disconnect', {}, signal);
     },
   };
+}
+
+/** Names the message that another one answers. Source: §3.2. */
+function relatedTo(index: number): Record<string, string> {
+  const attributes = { 'general-properties': { 'related-event-id': String(index) } };
+  return { eventAttributes: JSON.stringify(attributes) };
 }
 
 /** Servers since 8.5.112 may give no more than the key. Source: §3.1. */

@@ -1,7 +1,7 @@
 import type { ChatEvent } from '../../session/chatEvent.ts';
 import { eventTime } from '../eventTime.ts';
 import type { ChatEventRow } from './chatEventWire.ts';
-import { readChatEventRow, rowDatum, rowSender, rowText } from './chatEventWire.ts';
+import { readChatEventRow, rowAnswers, rowDatum, rowSender, rowText } from './chatEventWire.ts';
 import type { ChatReply } from './chatReplyWire.ts';
 import { rowIndexes } from './rowIndexes.ts';
 
@@ -48,7 +48,7 @@ function decodeRow(row: ChatEventRow, index: number | null, reply: ChatReply): C
       return { type: 'typingStopped', ...common };
     case 'message':
     case 'structured':
-      return text === '' ? signal : { type: 'said', text, ...common };
+      return text === '' ? signal : { type: 'said', text, ...rowAnswers(row), ...common };
     case 'pushurl':
       return text === '' ? signal : { type: 'urlPushed', url: text, ...common };
     case 'fileuploaded':

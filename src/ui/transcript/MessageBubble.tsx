@@ -1,6 +1,8 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { Role } from '../../session/chatEvent.ts';
 import type { Failure } from '../../session/failure.ts';
+import type { RichContent } from '../../session/richContent.ts';
 import type { OutboxState } from '../../session/outbox.ts';
 import { useT } from '../ConsoleContext.ts';
 import { BubbleText } from './BubbleText.tsx';
@@ -16,6 +18,8 @@ type Props = Readonly<{
   role: Role;
   name: string;
   text: string;
+  /** null: words only */
+  rich: RichContent | null;
   /** null: not ours */
   state: OutboxState | null;
   isDoubled: boolean;
@@ -27,6 +31,14 @@ type Props = Readonly<{
   isUnfolded: boolean;
 }>;
 
+/** Fetched with the first rich message; without it, its words are all. */
+const RichMessage = lazy(() =>
+  import('../rich/RichMessage.tsx').then(
+    (module) => ({ default: module.RichMessage }),
+    () => ({ default: ({ words }: Readonly<{ words: ReactNode }>) => words }),
+  ),
+);
+
 /** One message: who, when, what, and what became of it, in that order. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
   const {
@@ -36,6 +48,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     role,
     name,
     text,
+    rich,
     state,
     isDoubled,
     failure,
@@ -48,10 +61,15 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
   const t = useT();
   const needsVisitor = state === 'undelivered' || state === 'rejected';
   const isStatusShown = state !== null && (isLast || isDoubled || state !== 'sent');
+  const words = (
+    <div className="bubble" dir="auto">
+      <BubbleText text={text} isOwn={role === 'me'} isUnfolded={isUnfolded} />
+    </div>
+  );
   return (
     <li
       className="row"
-      data-entry="message"
+      data-entry={rich ? 'rich' : 'message'}
       data-from={role}
       data-state={state ?? undefined}
       data-index={index ?? undefined}
@@ -60,9 +78,13 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     >
       <DayLine day={day} />
       <Speaker name={name} at={at} role={role} isAvatarShown={isLast} />
-      <div className="bubble" dir="auto">
-        <BubbleText text={text} isUnfolded={isUnfolded} />
-      </div>
+      {rich ? (
+        <Suspense fallback={words}>
+          <RichMessage id={id} index={index} rich={rich} words={words} />
+        </Suspense>
+      ) : (
+        words
+      )}
       {(isLast || isStatusShown) && (
         <p className="meta" data-bad={needsVisitor || undefined}>
           <span className="meta-who" aria-hidden="true">

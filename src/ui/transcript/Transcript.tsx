@@ -100,13 +100,14 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
   const { key, index, at, role, isFirst, isLast } = row;
   const common = { index, at, role, isFirst, isLast, name: nameOf(row.from, role), day };
   if (row.kind === 'link') return <LinkCard key={key} {...common} url={row.url} />;
-  const { text, state, isDoubled, failure } = row;
+  const { text, rich = null, state, isDoubled, failure } = row;
   return (
     <MessageBubble
       key={key}
       id={key}
       {...common}
       text={text}
+      rich={rich}
       state={state}
       isDoubled={isDoubled}
       failure={failure}

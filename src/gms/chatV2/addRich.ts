@@ -1,0 +1,28 @@
+import type { ChatEvent } from '../../session/chatEvent.ts';
+import type { RichContent } from '../../session/richContent.ts';
+import { valueAt } from '../jsonObject.ts';
+import { readCount } from '../readCount.ts';
+import { readRich } from './readRich.ts';
+
+/** Gives each event the structured content of the row with its index; one without words of its own gets some. */
+export function addRich(events: readonly ChatEvent[], rows: readonly unknown[]): readonly ChatEvent[] {
+  const found = new Map<number | undefined, RichContent>();
+  for (const row of rows) {
+    const rich = readRich(row);
+    if (rich) found.set(readCount(valueAt(row, 'index')), rich);
+  }
+  return events.map((event) => {
+    const rich = event.index === null ? undefined : found.get(event.index);
+    if (!rich || (event.type !== 'said' && event.type !== 'signalled')) return event;
+    return { ...event, type: 'said', text: event.text || wordsOf(rich), rich };
+  });
+}
+
+/** What it says to the ear and on paper when the message has no words: its own, or those of its cards. */
+function wordsOf(rich: RichContent): string {
+  const entries =
+    rich.kind === 'quickReplies'
+      ? rich.replies.map(({ text }) => text)
+      : rich.cards.map(({ title }) => title);
+  return [rich.text, ...entries].filter((words) => words !== '').join('\n');
+}
