@@ -12,12 +12,13 @@ type GmsConnection = Readonly<{
   loadCallbacks: LoadCallbacks;
 }>;
 
-/** The ways to GMS, made from the configuration. */
+/** The ways to GMS, made from the configuration; `draft` is what stands in the composer. */
 export function connectGms(
   page: Window,
   config: ConsoleConfig,
   gmsUser: string,
   clock: Clock,
+  draft: () => string,
 ): GmsConnection {
   const settings: GmsSettings = {
     base: new URL(config.gmsUrl, page.location.href).href.replace(/\/+$/, ''),
@@ -28,6 +29,8 @@ export function connectGms(
     requestTimeout: config.requestTimeout,
     pollIntervalMin: config.chat.pollIntervalMin,
     pollIntervalMax: config.chat.pollIntervalMax,
+    ...hiddenBy(config.chat),
+    ...(config.chat.typingPreview && { preview: draft }),
   };
   const isOnline = () => page.navigator.onLine;
   return {
@@ -38,4 +41,11 @@ export function connectGms(
       return createCallbackApi(settings, clock, isOnline);
     },
   };
+}
+
+function hiddenBy({
+  hiddenNicknames: nicknames,
+  prefilters,
+}: ConsoleConfig['chat']): Pick<GmsSettings, 'hidden'> {
+  return nicknames.length + prefilters.length > 0 ? { hidden: { nicknames, prefilters } } : {};
 }

@@ -59,13 +59,20 @@ export async function launchSession(
   const locale = localeFor(config.locale);
   const kept = usableRecord(await record.recall(), params);
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
-  const { loadCallbacks, ...ports } = connectGms(page, config, gmsUser, browserClock);
+  const { loadCallbacks, ...ports } = connectGms(
+    page,
+    config,
+    gmsUser,
+    browserClock,
+    () => session.getState().draft.text,
+  );
   connect(
     createEffectRunner({
       ...ports,
       clock: browserClock,
       log: consoleLog,
       random: Math.random,
+      onNotice: (detail) => page.dispatchEvent(new CustomEvent('gms-chat:customNotice', { detail })),
       position: () => session.getState().conversation.position,
     }),
   );

@@ -34,8 +34,8 @@ type Happening =
   | Readonly<{ type: 'idleClosed'; text: string }>
   /** a sentence from the system, meant to be read */
   | Readonly<{ type: 'announced'; text: string }>
-  /** a keyword for programs (custom notices, internal notices): not shown */
-  | Readonly<{ type: 'signalled'; text: string }>
+  /** a keyword for programs, not shown; custom ones are those of the site, and it is told of them */
+  | Readonly<{ type: 'signalled'; text: string; isCustom?: true }>
   /** a kind we do not know: its text, if any, is shown as a neutral line */
   | Readonly<{ type: 'unknown'; text: string }>;
 

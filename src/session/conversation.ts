@@ -1,7 +1,7 @@
 import type { ChatEvent, Role } from './chatEvent.ts';
 import type { Outbox } from './outbox.ts';
 import { claimInOrder, claimByText } from './outbox.ts';
-import { entryOf } from './entryOf.ts';
+import { entryOf, isNoticed } from './entryOf.ts';
 import { foldCopy } from './foldCopy.ts';
 import type { Entry } from './transcript.ts';
 import { hasIndex, insertEntry } from './transcript.ts';
@@ -128,7 +128,7 @@ function withParticipant(participants: Participants, event: ChatEvent, now: numb
     ...event.from,
     name: event.from.name === '' ? (known?.name ?? '') : event.from.name,
     isPresent: event.type === 'joined' || (event.type !== 'left' && (known?.isPresent ?? true)),
-    typingSince: event.type === 'typingStarted' && event.from.role !== 'me' ? now : null,
+    typingSince: event.type === 'typingStarted' && isNoticed(event.from) ? now : null,
   };
   const isSame =
     known?.name === next.name && known.isPresent === next.isPresent && known.typingSince === next.typingSince;

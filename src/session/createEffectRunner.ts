@@ -3,7 +3,7 @@ import type { PortEffect } from './effect.ts';
 import type { SessionFact, TimerName } from './event.ts';
 import type { Failure } from './failure.ts';
 import { failureOf } from './failure.ts';
-import type { ChatLine, ChatRef, ChatTransport, Clock, Log, ServiceDesk } from './ports.ts';
+import type { ChatLine, ChatRef, ChatTransport, Clock, CustomNotice, Log, ServiceDesk } from './ports.ts';
 
 type Dispatch = (fact: SessionFact) => void;
 
@@ -18,6 +18,8 @@ export type EffectPorts = Readonly<{
   log: Log;
   /** 0 to 1 */
   random: () => number;
+  /** told of what programs of the site say through the chat, each once */
+  onNotice?: (notice: CustomNotice) => void;
   /** highest index known to the session */
   position: () => number;
 }>;
@@ -181,6 +183,10 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
         return tell('typing', (current, signal) => current.signalTyping(effect.isTyping, signal));
       case 'rename':
         return tell('rename', (current, signal) => current.rename(effect.nickname, signal));
+      case 'passOn':
+        return ports.onNotice?.(effect.notice);
+      case 'tell':
+        return tell('news', async (current, signal) => current.tell?.(effect.news, signal));
       case 'leaveChat':
         return void leave();
       case 'setTimer':

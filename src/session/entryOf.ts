@@ -41,7 +41,7 @@ function noticeOf(event: ChatEvent, participants: Participants): Notice | null {
   }
 }
 
-/** Supervisors and systems come and go unseen, and visitors know of themselves. Source: gms-chat.md §5.2. */
-function isNoticed(sender: Sender): boolean {
+/** Supervisors and systems come, go and type unseen, and visitors know of themselves. Source: gms-chat.md §5.2. */
+export function isNoticed(sender: Sender): boolean {
   return sender.role === 'agent' || sender.role === 'bot';
 }

@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { Batch, ChatRef, Customer, Order } from './ports.ts';
+import type { Batch, ChatRef, Customer, News, Order } from './ports.ts';
 import type { RecordContent } from './recordOf.ts';
 import type { Scenario } from './scenarios.ts';
 import type { StartReply } from './startReply.ts';
@@ -61,6 +61,7 @@ type Fact =
   /** a call instead of a chat, or the other way round */
   | Readonly<{ type: 'switchRequested'; scenario: Scenario }>
   | Readonly<{ type: 'renameRequested'; nickname: string }>
+  | Readonly<{ type: 'tellRequested'; news: News }>
   | Readonly<{ type: 'retryRequested' }>
   | Readonly<{ type: 'endRequested' }>
   | Readonly<{ type: 'restartRequested' }>;

@@ -1,4 +1,4 @@
-import type { ChatEvent } from './chatEvent.ts';
+import type { ChatEvent, Role } from './chatEvent.ts';
 import type { Scenario } from './scenarios.ts';
 import type { StartReply } from './startReply.ts';
 
@@ -96,6 +96,18 @@ export interface ChatTransport {
   attach(chat: ChatRef): ChatLine;
 }
 
+/** A keyword that an application of the site sent through the chat. Source: protocol/gms-chat.md §5.1, TV-15. */
+export type CustomNotice = Readonly<{ text: string; role: Role }>;
+
+/** What the other side is told beside messages: nothing here depends on whether it arrives. */
+export type News =
+  /** everything up to this index has been seen */
+  | Readonly<{ type: 'read'; position: number }>
+  /** a page that the agent is to look at */
+  | Readonly<{ type: 'page'; url: string }>
+  /** a keyword for programs at the agent's desk */
+  | Readonly<{ type: 'notice'; text: string }>;
+
 /** A running chat on the wire. It keeps the newest ids by itself and reports them with every answer. */
 export interface ChatLine {
   /**
@@ -109,6 +121,8 @@ export interface ChatLine {
   send(text: string, signal: AbortSignal, answers?: number): Promise<ChatRef>;
   signalTyping(isTyping: boolean, signal: AbortSignal): Promise<void>;
   rename(nickname: string, signal: AbortSignal): Promise<void>;
+  /** Absent where the wire has no word for any of it. */
+  tell?(news: News, signal: AbortSignal): Promise<void>;
   leave(signal: AbortSignal): Promise<void>;
 }
 

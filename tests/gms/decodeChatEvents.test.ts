@@ -18,6 +18,7 @@ describe('an event', () => {
   test.each([
     [{ type: 'message', text: 'case', index: '8' }, '8 agent Jonas said case'],
     [{ type: 'Message', index: 8, text: '  ' }, '8 agent Jonas signalled '],
+    [{ type: 'Message', index: 8, text: '{start:123456789}' }, '8 agent Jonas signalled {start:123456789}'],
     [{ type: 'Message', index: 8, text: 5 }, '8 agent Jonas signalled '],
     [{ type: 'PushUrl', index: 8 }, '8 agent Jonas signalled '],
     [{ type: 'FileUploaded', index: 8, userData: {} }, '8 agent Jonas signalled '],

@@ -33,6 +33,7 @@ export const facts = {
   callbackEnded: { type: 'callbackEnded', reason: 'AGENT_CONNECTED' },
   callbackMoved: { type: 'callbackMoved', desiredTime: '2026-01-05T09:30:00.000Z' },
   orderReleased: { type: 'orderReleased' },
+  tellRequested: { type: 'tellRequested', news: { type: 'read', position: 3 } },
   renameRequested: { type: 'renameRequested', nickname: 'Ana' },
   retryRequested: { type: 'retryRequested' },
   endRequested: { type: 'endRequested' },

@@ -1,5 +1,6 @@
+import { assertNever } from '../../lib/assertNever.ts';
 import { ChatError } from '../../session/failure.ts';
-import type { Batch, ChatLine, Clock } from '../../session/ports.ts';
+import type { Batch, ChatLine, Clock, News } from '../../session/ports.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import type { Post } from '../http.ts';
 import { isPathId } from '../ownAddress.ts';
@@ -47,10 +48,23 @@ export function createChatV2Line(
     return believe(accepted(await call(operation, fields, signal), 'action'));
   }
 
+  /** Length from which on the server refuses to show the agent what is being written. Source: TV-45. */
+  let refused = Infinity;
+
+  /** What is being written, when the site lets the agent see it. Source: §3.2. */
+  function preview(): { message?: string } {
+    const message = settings.preview?.();
+    return message === undefined || message.length >= refused ? {} : { message };
+  }
+
   const poll = pollTranscript(settings, clock, async (position, signal) => {
     // one on, and never 0, which means "no events"
-    const reply = await call('refresh', { transcriptPosition: String(position + 1) }, signal);
-    if (isPreviewTooLong(reply)) return { events: [], isEnded: false, chat };
+    const draft = preview();
+    const reply = await call('refresh', { transcriptPosition: String(position + 1), ...draft }, signal);
+    if (isPreviewTooLong(reply)) {
+      refused = draft.message?.length ?? refused;
+      return { events: [], isEnded: false, chat };
+    }
     return withRich(believe(accepted(reply, 'refresh')), reply.messages);
   });
 
@@ -65,15 +79,32 @@ export function createChatV2Line(
       return batch.chat;
     },
     async signalTyping(isTyping, signal) {
-      await act(isTyping ? 'startTyping' : 'stopTyping', {}, signal);
+      await act(isTyping ? 'startTyping' : 'stopTyping', preview(), signal);
     },
     async rename(nickname, signal) {
       await act('updateNickname', { nickname }, signal);
+    },
+    async tell(news, signal) {
+      await act(...wordsFor(news), signal);
     },
     async leave(signal) {
       await act('disconnect', {}, signal);
     },
   };
+}
+
+/** The operation that carries a piece of news, and its fields. Source: §3.2. */
+function wordsFor(news: News): [operation: string, fields: Record<string, string>] {
+  switch (news.type) {
+    case 'read':
+      return ['readReceipt', { transcriptPosition: String(news.position) }];
+    case 'page':
+      return ['pushUrl', { pushUrl: news.url }];
+    case 'notice':
+      return ['customNotice', { message: news.text }];
+    default:
+      return assertNever(news);
+  }
 }
 
 /** Names the message that another one answers. Source: §3.2. */

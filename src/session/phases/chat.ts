@@ -40,6 +40,8 @@ export function whileChatting(state: StateIn<'chat'>, event: SessionEvent): Next
       return switchTo(state, event.scenario);
     case 'renameRequested':
       return [state, { type: 'rename', nickname: event.nickname }];
+    case 'tellRequested':
+      return [state, { type: 'tell', news: event.news }];
     default:
       return whileSending(state, event);
   }
@@ -63,7 +65,17 @@ function receive(state: StateIn<'chat'>, batch: Batch, at: number): Next {
   const [conversation, claimed] = applyEvents(state.conversation, state.outbox, batch.events, at);
   const outbox = afterGoodRefresh(claimed, at);
   const next = { ...state, conversation, outbox, chat: batch.chat, link: GOOD_LINK, isOnline: true };
-  return goOnChatting(next, state.conversation, batch.isEnded, at);
+  const [after, ...effects] = goOnChatting(next, state.conversation, batch.isEnded, at);
+  return [after, ...(state.link.isCatchingUp ? [] : newNotices(state, batch)), ...effects];
+}
+
+/** What programs said since the last answer: what is only read again has been passed on before. */
+function newNotices({ conversation }: StateIn<'chat'>, { events }: Batch): readonly SessionEffect[] {
+  return events.flatMap((event) =>
+    event.type === 'signalled' && event.isCustom && (event.index ?? Infinity) > conversation.position
+      ? [{ type: 'passOn', notice: { text: event.text, role: event.from.role } }]
+      : [],
+  );
 }
 
 function loseLink(state: StateIn<'chat'>, event: Extract<SessionEvent, { type: 'linkLost' }>): Next {
