@@ -1,6 +1,7 @@
 import { randomId } from '../lib/randomId.ts';
 import type { Session } from '../session/createSession.ts';
 import { attachComposerField } from '../ui/composer/attachComposerField.ts';
+import { mayHoldNumber } from '../ui/numbers/mayHoldNumber.ts';
 
 /** The configuration is not read yet: nothing typed is too long at this point. */
 const NO_LIMIT = Number.POSITIVE_INFINITY;
@@ -19,6 +20,8 @@ export function attachEarlyComposer(page: Document, session: Session): () => voi
     field,
     maxLength: NO_LIMIT,
     onText: (text) => session.dispatch({ type: 'draftChanged', text }),
+    // what looks at it comes with React: it stays in the field until then
+    hold: mayHoldNumber,
     onSend(text) {
       session.dispatch({ type: 'sendRequested', key: randomId(), text });
       const bubble = page.createElement('p');

@@ -87,6 +87,7 @@ export const configSchema = v.object({
         readReceipts: flag(false),
         hiddenNicknames: v.optional(v.array(text), []),
         prefilters: v.optional(patterns, []),
+        sensitiveNumbers: v.optional(v.picklist(['off', 'warn', 'mask', 'block']), 'warn'),
         markdown: flag(false),
         imageOrigins: v.optional(v.array(origin), []),
       }),

@@ -4,13 +4,20 @@ import { en } from '../i18n/messages/en.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { Session } from '../session/createSession.ts';
 import type { Scenario } from '../session/scenarios.ts';
+import type { NumberPolicy } from './numbers/guardNumbers.ts';
 
 /** What the page was set up with, as far as people see it. */
 export type UiSettings = Readonly<{
   /** null: the word for it in the visitor's language */
   brandTitle: string | null;
   logoUrl: string | null;
-  features: Readonly<{ transcript: boolean; sound: boolean; newChat: boolean; callInstead: boolean }>;
+  features: Readonly<{
+    emoji: boolean;
+    transcript: boolean;
+    sound: boolean;
+    newChat: boolean;
+    callInstead: boolean;
+  }>;
   /** what may be ordered on this page */
   allowedScenarios: readonly Scenario[];
   /** in code points */
@@ -18,7 +25,11 @@ export type UiSettings = Readonly<{
   privacyUrl: string | null;
   /** from where pictures in messages may be loaded, beside the page's own origin */
   imageOrigins: readonly string[];
-  chat: Readonly<{ markdown: boolean }>;
+  chat: Readonly<{
+    typingPreview: boolean;
+    markdown: boolean;
+    sensitiveNumbers: NumberPolicy | 'off';
+  }>;
   /** false: the browser keeps nothing for us, and a reload loses the chat */
   isStored: boolean;
   /** short, for a visitor to quote; empty: none */
@@ -44,12 +55,12 @@ export type ConsoleModel = Readonly<{
 export const SHELL_SETTINGS: UiSettings = {
   brandTitle: null,
   logoUrl: null,
-  features: { transcript: true, sound: true, newChat: true, callInstead: true },
+  features: { emoji: true, transcript: true, sound: true, newChat: true, callInstead: true },
   allowedScenarios: [],
   maxMessageLength: 4000,
   privacyUrl: null,
   imageOrigins: [],
-  chat: { markdown: false },
+  chat: { typingPreview: false, markdown: false, sensitiveNumbers: 'warn' },
   isStored: true,
   reference: '',
   problems: [],

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { RichCard, RichContent } from '../../src/session/richContent.ts';
+import { SHELL_SETTINGS } from '../../src/ui/ConsoleModel.ts';
 import { batch, happened, maria, me, said } from '../session/samples.ts';
 import { field, openChat, renderConsole, rows } from './renderConsole.tsx';
 
@@ -225,7 +226,7 @@ describe('Markdown', () => {
 
   test('of others is formatted where the site asked for it, what the visitor wrote is not', async () => {
     await renderConsole(openChat(said(1, maria, text), said(2, me, '**mine**')), {
-      chat: { markdown: true },
+      chat: { ...SHELL_SETTINGS.chat, markdown: true },
     });
     await expect
       .element(page.getByRole('link', { name: 'prices (a.test)' }))

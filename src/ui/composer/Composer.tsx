@@ -1,26 +1,43 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { lengthInCodePoints } from './attachComposerField.ts';
 import { isNearLimit } from './isNearLimit.ts';
+import type { Finding } from './lookForNumbers.ts';
 import { useComposerField } from './useComposerField.ts';
+
+/** What comes beside the field, once there is a chat to write in; without it one can write all the same. */
+const ComposerExtras = lazy(() =>
+  import('../extras/ComposerExtras.tsx').then(
+    (module) => ({ default: module.ComposerExtras }),
+    () => ({ default: (): ReactNode => null }),
+  ),
+);
 
 /** The field is not controlled: what a person types is theirs, and the session is told. */
 export function Composer() {
   const t = useT();
-  const { maxMessageLength } = useSettings();
+  const { maxMessageLength, features, chat } = useSettings();
+  const isChat = useSession((state) => state.phase === 'chat');
   // what is derived from the draft, not the draft: most keys change nothing that is drawn here
   const isEmpty = useSession((state) => state.draft.text.trim() === '');
   const left = useSession((state) => roomLeft(state.draft.text, maxMessageLength));
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useComposerField(form, field);
+  const [finding, setFinding] = useState<Finding | null>(null);
+  useComposerField(form, field, setFinding);
   useHandOverFocus(form);
 
   const isOver = left !== null && left < 0;
   return (
     <form className="composer" ref={form} noValidate>
+      {((isChat && features.emoji) || finding !== null) && (
+        <Suspense>
+          <ComposerExtras field={field} finding={finding} onSettled={() => setFinding(null)} />
+        </Suspense>
+      )}
       <textarea
         ref={field}
         id="message"
@@ -53,6 +70,7 @@ export function Composer() {
         {t('composer.nothing')}
       </span>
       <p id="composer-note" className="composer-note" data-over={isOver || undefined}>
+        {chat.typingPreview && <span>{t('composer.preview')} </span>}
         {left !== null &&
           (isOver ? t('composer.over', { count: -left }) : t('composer.left', { count: left }))}
       </p>
