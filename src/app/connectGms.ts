@@ -2,6 +2,7 @@ import { createServiceDesk } from '../gms/callback/callbackDesk.ts';
 import { createTransport } from '../gms/createTransport.ts';
 import type { GmsSettings } from '../gms/gmsSettings.ts';
 import type { ConsoleConfig } from '../launch/configSchema.ts';
+import { mayHoldNumber } from '../ui/numbers/mayHoldNumber.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { ChatTransport, Clock, ServiceDesk } from '../session/ports.ts';
 
@@ -20,6 +21,9 @@ export function connectGms(
   clock: Clock,
   draft: () => string,
 ): GmsConnection {
+  const { sensitiveNumbers } = config.chat;
+  // what is asked about before it is sent is not to be seen before that
+  const mayBeSeen = (text: string) => sensitiveNumbers === 'off' || !mayHoldNumber(text);
   const settings: GmsSettings = {
     base: new URL(config.gmsUrl, page.location.href).href.replace(/\/+$/, ''),
     serviceName: config.serviceName,
@@ -30,7 +34,7 @@ export function connectGms(
     pollIntervalMin: config.chat.pollIntervalMin,
     pollIntervalMax: config.chat.pollIntervalMax,
     ...hiddenBy(config.chat),
-    ...(config.chat.typingPreview && { preview: draft }),
+    ...(config.chat.typingPreview && { preview: () => (mayBeSeen(draft()) ? draft() : '') }),
   };
   const isOnline = () => page.navigator.onLine;
   return {

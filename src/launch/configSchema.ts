@@ -147,6 +147,7 @@ export const configSchema = v.object({
       emoji: flag(true),
       transcript: flag(true),
       sound: flag(true),
+      notifications: flag(false),
       newChat: flag(true),
       callInstead: flag(true),
       shareText: flag(false),

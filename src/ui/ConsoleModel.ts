@@ -15,6 +15,7 @@ export type UiSettings = Readonly<{
     emoji: boolean;
     transcript: boolean;
     sound: boolean;
+    notifications: boolean;
     newChat: boolean;
     callInstead: boolean;
   }>;
@@ -55,7 +56,14 @@ export type ConsoleModel = Readonly<{
 export const SHELL_SETTINGS: UiSettings = {
   brandTitle: null,
   logoUrl: null,
-  features: { emoji: true, transcript: true, sound: true, newChat: true, callInstead: true },
+  features: {
+    emoji: true,
+    transcript: true,
+    sound: true,
+    notifications: false,
+    newChat: true,
+    callInstead: true,
+  },
   allowedScenarios: [],
   maxMessageLength: 4000,
   privacyUrl: null,

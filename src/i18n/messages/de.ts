@@ -100,6 +100,7 @@ export const de: Catalogue = {
   'menu.sound': 'Ton',
   'menu.soundOn': 'An',
   'menu.soundOff': 'Aus',
+  'menu.notices': 'Benachrichtigungen',
   'menu.end': 'Chat beenden',
   'end.question': 'Diesen Chat beenden?',
   'end.text': 'Sie können die Unterhaltung danach noch speichern.',

@@ -102,6 +102,7 @@ export const en = {
   'menu.sound': 'Sound',
   'menu.soundOn': 'On',
   'menu.soundOff': 'Off',
+  'menu.notices': 'Notifications',
   'menu.end': 'End chat',
   'end.question': 'End this chat?',
   'end.text': 'You can still save the conversation afterwards.',

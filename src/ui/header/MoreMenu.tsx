@@ -8,6 +8,7 @@ import { useSaveTranscript } from '../saving/useSaveTranscript.ts';
 import { Menu } from './Menu.tsx';
 import type { MenuItem } from './Menu.tsx';
 import { useIncomingSound } from './useIncomingSound.ts';
+import { useNotices } from './useNotices.ts';
 
 /** What can be done besides writing. */
 export function MoreMenu() {
@@ -26,6 +27,7 @@ export function MoreMenu() {
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const { isOn: isSoundOn, sound } = useSound();
+  const notices = useNotices();
   useIncomingSound();
   const save = useSaveTranscript();
   // somebody else ended it: the question is answered, and not asked of the next chat
@@ -46,6 +48,16 @@ export function MoreMenu() {
             label: t('menu.sound'),
             value: t(isSoundOn ? 'menu.soundOn' : 'menu.soundOff'),
             act: sound.toggle,
+          },
+        ]
+      : []),
+    ...(features.notifications
+      ? [
+          {
+            id: 'notices',
+            label: t('menu.notices'),
+            value: t(notices.isOn ? 'menu.soundOn' : 'menu.soundOff'),
+            act: notices.toggle,
           },
         ]
       : []),
