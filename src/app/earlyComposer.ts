@@ -15,13 +15,18 @@ export function attachEarlyComposer(page: Document, session: Session): () => voi
   const field = page.querySelector('textarea');
   const early = page.getElementById('early');
   if (!form || !field || !early) return () => {};
+  let held: string | null = null;
   const detach = attachComposerField({
     form,
     field,
     maxLength: NO_LIMIT,
     onText: (text) => session.dispatch({ type: 'draftChanged', text }),
-    // what looks at it comes with React: it stays in the field until then
-    hold: mayHoldNumber,
+    hold(text) {
+      // what looks at numbers comes with React: the message stays in the field, and goes when that is here
+      const isHeld = mayHoldNumber(text);
+      if (isHeld) held = text;
+      return isHeld;
+    },
     onSend(text) {
       session.dispatch({ type: 'sendRequested', key: randomId(), text });
       const bubble = page.createElement('p');
@@ -34,5 +39,6 @@ export function attachEarlyComposer(page: Document, session: Session): () => voi
   return () => {
     detach();
     early.replaceChildren();
+    if (field.value === held) form.requestSubmit();
   };
 }

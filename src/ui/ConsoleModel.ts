@@ -79,5 +79,8 @@ const shellTranslator = createTranslator({ locale: 'en', messages: en });
 
 /** The same session in the words and settings of the shell. */
 export function asShell(model: ConsoleModel): ConsoleModel {
-  return { ...model, t: shellTranslator, settings: SHELL_SETTINGS };
+  const { sensitiveNumbers } = model.settings.chat;
+  // nothing of it is seen, and a message may be waiting to be looked at
+  const settings = { ...SHELL_SETTINGS, chat: { ...SHELL_SETTINGS.chat, sensitiveNumbers } };
+  return { ...model, t: shellTranslator, settings };
 }

@@ -124,6 +124,7 @@ describe('people', () => {
     expect(rows()[0]?.textContent).toContain('Nora (Assistant) joined the chat');
     expect(rows()[1]?.textContent).toMatch(/^Nora \(Assistant\), /);
     expect(rows()[1]?.dataset['from']).toBe('bot');
+    expect(rows()[1]?.querySelector('.avatar')?.textContent).toBe('N');
   });
 
   test('who supervise are unseen until they write', async () => {

@@ -1,6 +1,5 @@
-import { assertNever } from '../../lib/assertNever.ts';
 import { ChatError } from '../../session/failure.ts';
-import type { Batch, ChatLine, Clock, News } from '../../session/ports.ts';
+import type { Batch, ChatLine, Clock } from '../../session/ports.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import type { Post } from '../http.ts';
 import { isPathId } from '../ownAddress.ts';
@@ -85,26 +84,13 @@ export function createChatV2Line(
       await act('updateNickname', { nickname }, signal);
     },
     async tell(news, signal) {
-      await act(...wordsFor(news), signal);
+      const { newsBody } = await import('./newsBody.ts');
+      await act(...newsBody(news), signal);
     },
     async leave(signal) {
       await act('disconnect', {}, signal);
     },
   };
-}
-
-/** The operation that carries a piece of news, and its fields. Source: §3.2. */
-function wordsFor(news: News): [operation: string, fields: Record<string, string>] {
-  switch (news.type) {
-    case 'read':
-      return ['readReceipt', { transcriptPosition: String(news.position) }];
-    case 'page':
-      return ['pushUrl', { pushUrl: news.url }];
-    case 'notice':
-      return ['customNotice', { message: news.text }];
-    default:
-      return assertNever(news);
-  }
 }
 
 /** Names the message that another one answers. Source: §3.2. */
