@@ -266,9 +266,10 @@ test('Tab goes through header, conversation, its buttons, composer and send, and
   const scene = undelivered();
   await renderConsole(scene);
   await expect.element(page.getByRole('link', { name: 'example.com/plans' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Insert an emoji' })).toBeVisible();
   (page.getByRole('link', { name: /^Skip/ }).element() as HTMLElement).focus();
   const stops: string[] = [];
-  for (let stop = 0; stop < 10; stop += 1) {
+  for (let stop = 0; stop < 11; stop += 1) {
     stops.push(
       document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
     );
@@ -284,6 +285,7 @@ test('Tab goes through header, conversation, its buttons, composer and send, and
     'Edit',
     'Discard',
     'Message',
+    'Insert an emoji',
     'Send message',
   ]);
   const before = scene.session.getState();

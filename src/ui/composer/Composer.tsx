@@ -33,11 +33,6 @@ export function Composer() {
   const isOver = left !== null && left < 0;
   return (
     <form className="composer" ref={form} noValidate>
-      {((isChat && features.emoji) || finding !== null) && (
-        <Suspense>
-          <ComposerExtras field={field} finding={finding} onSettled={() => setFinding(null)} />
-        </Suspense>
-      )}
       <textarea
         ref={field}
         id="message"
@@ -55,6 +50,11 @@ export function Composer() {
         suppressHydrationWarning
         {...TAKES_FOCUS}
       />
+      {((isChat && features.emoji) || finding !== null) && (
+        <Suspense>
+          <ComposerExtras field={field} finding={finding} onSettled={() => setFinding(null)} />
+        </Suspense>
+      )}
       <button
         type="submit"
         className="composer-send"
