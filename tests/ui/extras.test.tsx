@@ -44,7 +44,7 @@ describe('emoji', () => {
     emoji().element().focus();
     await userEvent.keyboard('{Enter}');
     const focused = () => document.activeElement?.textContent;
-    await expect.element(page.getByRole('grid', { name: 'Emoji' })).toBeVisible();
+    await expect.element(page.getByRole('grid', { name: 'Insert an emoji' })).toBeVisible();
     expect(focused()).toBe('🙂');
     await userEvent.keyboard('{ArrowLeft}{ArrowUp}');
     expect(focused()).toBe('🙂');
@@ -77,7 +77,7 @@ describe('emoji', () => {
     await expect.element(page.getByRole('grid')).toBeVisible();
     for (const size of ['', '200%']) {
       document.documentElement.style.fontSize = size;
-      const picker = page.getByRole('dialog', { name: 'Emoji' }).element();
+      const picker = page.getByRole('dialog', { name: 'Insert an emoji' }).element();
       const { left, right } = picker.getBoundingClientRect();
       expect([left >= 0, right <= 320]).toEqual([true, true]);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);

@@ -84,6 +84,7 @@ export const de: Catalogue = {
   'composer.label': 'Nachricht',
   'composer.placeholder': 'Nachricht schreiben',
   'composer.send': 'Nachricht senden',
+  'composer.emoji': 'Emoji einfügen',
   'composer.preview': 'Was Sie schreiben, ist schon beim Schreiben zu sehen.',
   'composer.nothing': 'Es gibt noch nichts zu senden.',
   'composer.left': { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },

@@ -86,6 +86,7 @@ export const en = {
   'composer.label': 'Message',
   'composer.placeholder': 'Write a message',
   'composer.send': 'Send message',
+  'composer.emoji': 'Insert an emoji',
   'composer.preview': 'What you write can be seen while you are writing it.',
   'composer.nothing': 'There is nothing to send yet.',
   'composer.left': { one: '{count} character left', other: '{count} characters left' },

@@ -9,9 +9,6 @@ export const extrasDe: ExtraCatalogue = {
   'rich.picture': 'Bild auf {host}',
   'rich.partial': 'Ein Teil dieser Nachricht kann hier nicht gezeigt werden.',
 
-  'emoji.open': 'Emoji einfügen',
-  'emoji.label': 'Emoji',
-
   'numbers.question.card': 'Diese Kartennummer senden?',
   'numbers.question.iban': 'Diese Kontonummer senden?',
   'numbers.warning': 'Alle, die diesen Chat lesen können, sehen sie dann. Noch ist nichts gesendet.',

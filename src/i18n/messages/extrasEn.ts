@@ -11,10 +11,6 @@ export const extrasEn = {
   'rich.picture': 'Picture on {host}',
   'rich.partial': 'Part of this message cannot be shown here.',
 
-  // emoji
-  'emoji.open': 'Insert an emoji',
-  'emoji.label': 'Emoji',
-
   // numbers of cards and accounts
   'numbers.question.card': 'Send this card number?',
   'numbers.question.iban': 'Send this account number?',

@@ -5,13 +5,14 @@ import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { lengthInCodePoints } from './attachComposerField.ts';
 import { isNearLimit } from './isNearLimit.ts';
+import { EmojiButton } from './EmojiButton.tsx';
 import type { Finding } from './lookForNumbers.ts';
 import { useComposerField } from './useComposerField.ts';
 
-/** What comes beside the field, once there is a chat to write in; without it one can write all the same. */
-const ComposerExtras = lazy(() =>
-  import('../extras/ComposerExtras.tsx').then(
-    (module) => ({ default: module.ComposerExtras }),
+/** What is said about a message that was kept back; `lookForNumbers` keeps none back without it. */
+const GuardNote = lazy(() =>
+  import('../numbers/GuardNote.tsx').then(
+    (module) => ({ default: module.GuardNote }),
     () => ({ default: (): ReactNode => null }),
   ),
 );
@@ -20,7 +21,6 @@ const ComposerExtras = lazy(() =>
 export function Composer() {
   const t = useT();
   const { maxMessageLength, features, chat } = useSettings();
-  const isChat = useSession((state) => state.phase === 'chat');
   // what is derived from the draft, not the draft: most keys change nothing that is drawn here
   const isEmpty = useSession((state) => state.draft.text.trim() === '');
   const left = useSession((state) => roomLeft(state.draft.text, maxMessageLength));
@@ -50,11 +50,7 @@ export function Composer() {
         suppressHydrationWarning
         {...TAKES_FOCUS}
       />
-      {((isChat && features.emoji) || finding !== null) && (
-        <Suspense>
-          <ComposerExtras field={field} finding={finding} onSettled={() => setFinding(null)} />
-        </Suspense>
-      )}
+      {features.emoji && <EmojiButton field={field} />}
       <button
         type="submit"
         className="composer-send"
@@ -74,6 +70,18 @@ export function Composer() {
         {left !== null &&
           (isOver ? t('composer.over', { count: -left }) : t('composer.left', { count: left }))}
       </p>
+      {finding !== null && (
+        <Suspense>
+          <GuardNote
+            guarded={finding.guarded}
+            onKeep={() => setFinding(null)}
+            onSend={() => {
+              setFinding(null);
+              finding.send();
+            }}
+          />
+        </Suspense>
+      )}
     </form>
   );
 }

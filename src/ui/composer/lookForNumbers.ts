@@ -9,7 +9,7 @@ const PATIENCE_MS = 500;
 
 /** With what says the outcome: a message that is kept back without a word would be lost. */
 const loadGuard = () =>
-  Promise.all([import('../numbers/guardNumbers.ts'), import('../extras/ComposerExtras.tsx')]).then(
+  Promise.all([import('../numbers/guardNumbers.ts'), import('../numbers/GuardNote.tsx')]).then(
     ([guard]) => guard.guardNumbers,
     () => null,
   );

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import styles from '../../theme/emoji.css?url';
 import { EMOJIS } from './emojis.ts';
 
 type Props = Readonly<{
@@ -16,7 +17,7 @@ type Props = Readonly<{
  * A grid as people know it: one stop of the Tab key, arrows move in it, Home and End go to the ends of a row. Screen
  * readers know the name of each emoji in the visitor's language, better than a list of ours could.
  */
-export function EmojiPicker({ label, opener, onChoose, onClose, onLeave }: Props) {
+export function EmojiPicker({ label, opener, onChoose, onClose, onLeave }: Props): ReactNode {
   const grid = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState({ row: 0, column: 0 });
 
@@ -59,6 +60,7 @@ export function EmojiPicker({ label, opener, onChoose, onClose, onLeave }: Props
 
   return (
     <div className="emoji-picker" role="dialog" aria-label={label}>
+      <link rel="stylesheet" href={styles} precedence="emoji" />
       <div role="grid" tabIndex={-1} aria-label={label} ref={grid} onKeyDown={onKeyDown}>
         {EMOJIS.map((emojis, row) => (
           <div key={row} className="emoji-row" role="row">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useExtraT } from '../extras/useExtraT.ts';
 import { AskTwice } from '../parts/AskTwice.tsx';
 import type { GuardedMessage } from './guardNumbers.ts';
@@ -5,7 +6,7 @@ import type { GuardedMessage } from './guardNumbers.ts';
 type Props = Readonly<{ guarded: GuardedMessage; onKeep: () => void; onSend: () => void }>;
 
 /** Says what was found in a message, and asks, or says what was done about it. */
-export function GuardNote({ guarded, onKeep, onSend }: Props) {
+export function GuardNote({ guarded, onKeep, onSend }: Props): ReactNode {
   const t = useExtraT();
   const { policy, kind } = guarded;
   if (policy !== 'warn') {
