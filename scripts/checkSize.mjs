@@ -1,7 +1,7 @@
 // The gate at the end of `npm run build`: what a visitor must load before the console works, against its limits.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readFirstLoad, totalOf } from './size/firstLoad.mjs';
+import { readFirstLoad, sizeOf, totalOf } from './size/firstLoad.mjs';
 import { LIMITS } from './size/limits.mjs';
 
 const dist = path.resolve(import.meta.dirname, '../dist');
@@ -13,12 +13,17 @@ function check() {
   const first = totalOf(all);
   const start = totalOf(boot);
   console.log(
-    `First load: ${kb(first.gzip)} kB gzip in ${first.files} requests; of it the start: ${kb(start.gzip)} kB`,
+    `First load: ${kb(first.gzip)} kB gzip in ${first.files} requests; of it the start: ${kb(start.gzip)} kB; launcher.js: ${kb(sizeOf(dist, 'launcher.js').gzip)} kB`,
   );
+  const launcher = sizeOf(dist, 'launcher.js').gzip;
   const isOver = [
     [first.gzip > LIMITS.firstLoadKb * 1000, `the first load is over ${LIMITS.firstLoadKb} kB gzip`],
     [start.gzip > LIMITS.bootKb * 1000, `the start (entry and styles) is over ${LIMITS.bootKb} kB gzip`],
     [first.files > LIMITS.requests, `the first load needs more than ${LIMITS.requests} requests`],
+    [
+      launcher > LIMITS.launcherKb * 1000,
+      `launcher.js is ${kb(launcher)} kB, over ${LIMITS.launcherKb} kB gzip`,
+    ],
   ];
   for (const [over, message] of isOver) if (over) complain(`Too big: ${message}.`);
   if (process.exitCode)

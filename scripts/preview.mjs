@@ -1,7 +1,8 @@
 /**
  * `npm run preview`: serves `dist/` as a site would, with the recommended headers, and the simulator as its GMS.
+ * Who may embed the console stands in `config.json`, and so in the headers.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { preview, runnerImport } from 'vite';
 
 if (!existsSync('dist/index.html')) {
@@ -16,7 +17,7 @@ const server = await preview({
   configFile: false,
   preview: {
     port: 4173,
-    headers: headers.recommendedHeaders(),
+    headers: headers.recommendedHeaders([], hostOrigins()),
     proxy: { '/genesys': { target: gms.url } },
   },
 });
@@ -25,3 +26,13 @@ console.log(
   `The built console: ${base}index.html?gmsScenario=CHAT-NOW&visitID=4F2A9C1B7D3E4A5F8B6C0D1E2F3A4B5C&pageID=0A1B2C3D4E5F60718293A4B5C6D7E8F9`,
 );
 console.log(`Its GMS, the simulator: ${gms.url}/genesys`);
+
+/** @returns {readonly string[]} */
+function hostOrigins() {
+  try {
+    return JSON.parse(readFileSync('dist/config.json', 'utf8')).hostOrigins ?? [];
+  } catch {
+    // the console itself says what is wrong with the file
+    return [];
+  }
+}

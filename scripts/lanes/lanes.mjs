@@ -26,6 +26,12 @@ export const LANES = [
     why: 'session is plain data in and plain data out: no wire, no page, no library can change what it decides',
   },
   {
+    place: 'gms/bayeux',
+    places: ['gms', 'session', 'lib'],
+    packages: ['cometd'],
+    why: 'gms/bayeux is fetched when a site has push, and the official client of Bayeux comes with it alone',
+  },
+  {
     place: 'gms',
     places: ['session', 'lib'],
     packages: ['valibot'],
@@ -52,10 +58,16 @@ export const LANES = [
     why: 'the launcher runs in pages that are not ours: it must stay small and bring nothing along',
   },
   {
-    place: 'host/invite',
-    places: ['host/messages', 'lib'],
+    place: 'host/frame',
+    places: ['host/launcher', 'host/messages', 'lib'],
     packages: [],
-    why: 'the invitation runs in pages that are not ours: it must stay small and bring nothing along',
+    why: 'the frame runs in pages that are not ours: it must stay small and bring nothing along',
+  },
+  {
+    place: 'host/invite',
+    places: ['host/launcher', 'host/frame', 'host/messages', 'lib'],
+    packages: [],
+    why: 'the invitation runs in pages that are not ours: it brings nothing along but the launcher that it opens',
   },
   {
     place: 'host/messages',
@@ -90,14 +102,20 @@ export const LANES = [
   {
     place: 'mocks',
     places: ['simulator', 'lib'],
-    packages: ['msw', 'node:'],
+    packages: ['msw', 'node:', 'cometd-nodejs-server', 'ws'],
     why: 'mocks only carry requests to the simulator; what they would share with the client they could not test',
   },
   {
-    place: 'demo',
-    places: ['host', 'lib'],
+    place: 'tracker',
+    places: ['lib'],
     packages: [],
-    why: 'the demo is a host page: it may use what any host page may use',
+    why: 'the stand-in for Genesys’ tracker runs in pages that are not ours, and knows neither console nor server',
+  },
+  {
+    place: 'demo',
+    places: ['host', 'mocks/wireNews', 'lib'],
+    packages: [],
+    why: 'the demo is a host page and uses what any host page may use; beside it, it shows what the wires tell',
   },
   {
     place: 'app',

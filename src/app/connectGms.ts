@@ -13,18 +13,48 @@ type GmsConnection = Readonly<{
   loadCallbacks: LoadCallbacks;
 }>;
 
-/** The ways to GMS, made from the configuration; `draft` is what stands in the composer. */
-export function connectGms(
+/**
+ * The ways to GMS, made from the configuration; `draft` is what stands in the composer. What push needs is fetched
+ * only for sites that have it.
+ */
+export async function connectGms(
   page: Window,
   config: ConsoleConfig,
   gmsUser: string,
   clock: Clock,
   draft: () => string,
-): GmsConnection {
+): Promise<GmsConnection> {
+  const settings = gmsSettingsOf(page, config, gmsUser, draft);
+  const isOnline = () => page.navigator.onLine;
+  const { api, transport, cometdUrl } = config.chat;
+  const pushed =
+    transport === 'cometd'
+      ? // a file that cannot be had costs no visitor the chat: it goes without push
+        await import('./connectPush.ts').then(
+          ({ connectPush }) => connectPush(page, api, cometdUrl, settings, clock, isOnline),
+          () => null,
+        )
+      : null;
+  return {
+    desk: pushed?.desk ?? createServiceDesk(settings, clock, isOnline),
+    transport: pushed?.transport ?? createTransport(api, settings, clock, isOnline),
+    async loadCallbacks() {
+      const { createCallbackApi } = await import('../gms/callback/createCallbackApi.ts');
+      return createCallbackApi(settings, clock, isOnline);
+    },
+  };
+}
+
+export function gmsSettingsOf(
+  page: Window,
+  config: ConsoleConfig,
+  gmsUser: string,
+  draft: () => string,
+): GmsSettings {
   const { sensitiveNumbers } = config.chat;
   // what is asked about before it is sent is not to be seen before that
   const mayBeSeen = (text: string) => sensitiveNumbers === 'off' || !mayHoldNumber(text);
-  const settings: GmsSettings = {
+  return {
     base: new URL(config.gmsUrl, page.location.href).href.replace(/\/+$/, ''),
     serviceName: config.serviceName,
     chatServiceName: config.chat.serviceName ?? config.serviceName,
@@ -35,15 +65,6 @@ export function connectGms(
     pollIntervalMax: config.chat.pollIntervalMax,
     ...hiddenBy(config.chat),
     ...(config.chat.typingPreview && { preview: () => (mayBeSeen(draft()) ? draft() : '') }),
-  };
-  const isOnline = () => page.navigator.onLine;
-  return {
-    desk: createServiceDesk(settings, clock, isOnline),
-    transport: createTransport(config.chat.api, settings, clock, isOnline),
-    async loadCallbacks() {
-      const { createCallbackApi } = await import('../gms/callback/createCallbackApi.ts');
-      return createCallbackApi(settings, clock, isOnline);
-    },
   };
 }
 

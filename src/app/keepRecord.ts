@@ -20,6 +20,8 @@ export function createRecordKeeper(page: Window, record: SessionRecord<RecordCon
 
   return {
     keep(state) {
+      // not known yet, or in the hands of two windows: what is stored stays
+      if (state.phase === 'loading') return;
       const content = recordOf(state);
       if (content === null) {
         if (kept !== null) record.forget();

@@ -16,8 +16,10 @@ import type { Session } from '../session/createSession.ts';
 import { failureOf } from '../session/failure.ts';
 import type { SessionRecord } from '../session/ports.ts';
 import type { RecordContent } from '../session/recordOf.ts';
+import type { HostSlot } from '../ui/ConsoleModel.ts';
 import { connectGms } from './connectGms.ts';
 import { fetchConfig } from './fetchConfig.ts';
+import type { LaunchPlan } from './launchPlan.ts';
 import { planOrder } from './planOrder.ts';
 
 /** What the launch came to, for whoever draws the console. */
@@ -31,6 +33,8 @@ export type Launch = Readonly<{
   problems: readonly string[];
   /** what can be asked about calls; fails where nothing may be contacted */
   loadCallbacks: LoadCallbacks;
+  /** what a host page lets the visitor do with the window */
+  hostSlot?: HostSlot | undefined;
 }>;
 
 /** Reads address and configuration and gives the session its first event: resumed, launched or refused. */
@@ -44,6 +48,8 @@ export async function launchSession(
   const localeFor = (configured: string) =>
     pickLocale({ lang: params.lang, configured, preferred: page.navigator.languages });
 
+  // a page that embeds or opened us may know more, or bring a chat along: its part travels beside the configuration
+  const host = page.parent !== page || page.opener ? import('./meetHost.ts').catch(() => null) : null;
   const text = await fetchConfig(page, browserClock).catch(failureOf);
   const isText = typeof text === 'string' || text === null;
   const reading = isText ? readConfig(text) : null;
@@ -57,9 +63,11 @@ export async function launchSession(
 
   const { config, json } = reading;
   const locale = localeFor(config.locale);
-  const kept = usableRecord(await record.recall(), params);
+  const own: LaunchPlan = { params, config, kept: usableRecord(await record.recall(), params) };
+  const plan = (await (await host)?.meetHost(page, session, own)) ?? own;
+  const { kept } = plan;
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
-  const { loadCallbacks, ...ports } = connectGms(
+  const { loadCallbacks, ...ports } = await connectGms(
     page,
     config,
     gmsUser,
@@ -81,10 +89,10 @@ export async function launchSession(
   } else {
     const context = readPageContext(page, locale);
     const nickname = config.texts['nickname'] ?? VISITOR_WORD[locale];
-    const order = planOrder({ params, config, page: context, gmsUser, nickname, log: consoleLog });
+    const order = planOrder({ ...plan, page: context, gmsUser, nickname, log: consoleLog });
     session.dispatch({ type: 'launched', order });
   }
-  return { locale, config, json, problems: [], loadCallbacks };
+  return { locale, config, json, problems: [], loadCallbacks, hostSlot: plan.hostSlot };
 }
 
 function notConnected(): Promise<never> {

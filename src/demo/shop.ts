@@ -1,40 +1,18 @@
-import { createPopup } from './chatPopup.ts';
-import { createCorner } from './chatCorner.ts';
-import { consoleAddress } from './consoleAddress.ts';
-import { elementById } from './elementById.ts';
-import { newEngagementId } from './engagementId.ts';
-import { showPages } from './showPages.ts';
+// What a site does with the console's public API, and nothing else: docs/embedding.md, docs/engagement.md.
+import type { GmsChat, InviteOptions } from '../host/launcher/gmsChat.ts';
 
-const note = elementById('note', HTMLElement);
-const language = elementById('language', HTMLSelectElement);
-const popup = createPopup(window);
-const corner = createCorner();
+/** What this shop says for itself; everything else is as it comes. */
+const INVITATION: InviteOptions = {
+  title: 'Questions about travel plans?',
+  text: 'Chat with someone from our team. It takes about 2 minutes.',
+  // a shop knows what lies in the basket, and the agent may know it too
+  userData: { shopSection: document.title.split(' · ')[0] ?? '' },
+};
 
-/** As Web Engagement counts: one visit, and a new id for each page of it. */
-const visitId = newEngagementId();
-let pageId = newEngagementId();
+const chat: GmsChat | undefined = window.GmsChat;
 
-function address(): string {
-  return consoleAddress({ visitId, pageId, language: language.value });
+chat?.attach(INVITATION);
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-scenario]')) {
+  button.addEventListener('click', () => chat?.open({ scenario: button.dataset['scenario'] }));
 }
-
-function openHere(opener: HTMLElement): void {
-  corner.open(address(), opener);
-}
-
-elementById('open-window', HTMLButtonElement).addEventListener('click', ({ currentTarget }) => {
-  const isOpen = popup.open(address());
-  note.textContent = isOpen ? '' : 'This browser does not let us open a window, so the chat is on this page.';
-  if (!isOpen && currentTarget instanceof HTMLElement) openHere(currentTarget);
-});
-
-elementById('open-here', HTMLButtonElement).addEventListener('click', ({ currentTarget }) => {
-  note.textContent = '';
-  if (currentTarget instanceof HTMLElement) openHere(currentTarget);
-});
-
-elementById('visit-id', HTMLElement).textContent = visitId;
-showPages(window, () => {
-  pageId = newEngagementId();
-  elementById('page-id', HTMLElement).textContent = pageId;
-});

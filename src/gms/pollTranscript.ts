@@ -51,9 +51,10 @@ export function pollTranscript(settings: GmsSettings, clock: Clock, refresh: Ref
         throw error;
       });
       if (!batch) return;
-      pause = hasNews(batch, asked)
-        ? settings.pollIntervalMin
-        : Math.min(pause * PACE_GROWTH, settings.pollIntervalMax);
+      const { pollIntervalMin, pollIntervalMax } = settings;
+      const longer = hasNews(batch, asked) ? 0 : Math.min(pause * PACE_GROWTH, pollIntervalMax);
+      // the settings of a chat that is pushed change while it runs
+      pause = Math.max(longer, pollIntervalMin);
       yield batch;
       if (batch.isEnded) return;
     }

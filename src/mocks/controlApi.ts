@@ -1,3 +1,4 @@
+import type { Engagement } from '../simulator/engagement/engagement.ts';
 import type { Gms } from '../simulator/gms.ts';
 import { isScriptName, SCRIPT_NAMES } from '../simulator/scripts/scripts.ts';
 import { readFault } from './readFault.ts';
@@ -10,9 +11,15 @@ type ControlReply = Readonly<{ status: number; value: unknown }>;
 
 /**
  * `POST fault` `{name, on, times?, …}`, `POST play` `{script}`, `POST restart` `{keepSessions?}`,
- * `POST reset` `{seed?, script?}`, `GET requests`, `GET chats`. Answers are JSON; a bad call says what is wrong.
+ * `POST reset` `{seed?, script?}`, `GET requests`, `GET chats`,
+ * `GET visits`, `GET steps` of Web Engagement. Answers are JSON; a bad call says what is wrong.
  */
-export function control(gms: Gms, call: ControlCall, reset: (options: ResetOptions) => void): ControlReply {
+export function control(
+  gms: Gms,
+  gwe: Engagement,
+  call: ControlCall,
+  reset: (options: ResetOptions) => void,
+): ControlReply {
   const body = readBody(call.body);
   if (body === null) return refused('The body is not a JSON object');
   switch (`${call.method} ${call.path.slice(CONTROL_PATH.length)}`) {
@@ -20,6 +27,10 @@ export function control(gms: Gms, call: ControlCall, reset: (options: ResetOptio
       return { status: 200, value: gms.requests() };
     case 'GET chats':
       return { status: 200, value: gms.chats() };
+    case 'GET visits':
+      return { status: 200, value: gwe.visits() };
+    case 'GET steps':
+      return { status: 200, value: gwe.steps() };
     case 'POST fault':
       return withFault(gms, body);
     case 'POST play':

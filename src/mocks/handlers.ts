@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'msw';
 import { http, HttpResponse } from 'msw';
+import type { Engagement } from '../simulator/engagement/engagement.ts';
 import type { Gms, GmsReply, GmsRequest } from '../simulator/gms.ts';
 
 /** Puts a simulated GMS behind MSW. `current` is asked for each request, so that a test can put in a fresh one. */
@@ -9,6 +10,13 @@ export function gmsHandlers(base: string, current: () => Gms): RequestHandler[] 
       toResponse(await current().handle(await toGmsRequest(request))),
     ),
   ];
+}
+
+/** Puts a simulated Web Engagement behind MSW. What it hands out as files may as well lie on the page's own server. */
+export function engagementHandlers(current: () => Engagement): RequestHandler[] {
+  return ['*/server/data/*', '*/server/cometd', '*/server/api/*'].map((path) =>
+    http.all(path, async ({ request }) => toResponse(await current().handle(await toGmsRequest(request)))),
+  );
 }
 
 async function toGmsRequest(request: Request): Promise<GmsRequest> {

@@ -3,40 +3,66 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import type { Gms, GmsReply } from '../simulator/gms.ts';
+import type { Engagement } from '../simulator/engagement/engagement.ts';
+import type { EngagementOptions } from '../simulator/engagement/createEngagement.ts';
 import type { GmsOptions } from '../simulator/createGms.ts';
+import { createEngagement } from '../simulator/engagement/createEngagement.ts';
+import { isEngagementPath } from '../simulator/engagement/engagementRoutes.ts';
 import { createGms } from '../simulator/createGms.ts';
 import { realClock } from '../simulator/realClock.ts';
+import type { BayeuxOptions } from './bayeux/bayeuxOverHttp.ts';
+import { hostBayeux } from './bayeux/bayeuxHost.ts';
 import { control, CONTROL_PATH } from './controlApi.ts';
 
-export type HttpGmsOptions = Partial<GmsOptions> & Readonly<{ port: number; host?: string }>;
+export type HttpGmsOptions = Partial<GmsOptions> &
+  Readonly<{ port: number; host?: string; bayeux?: BayeuxOptions; engagement?: Partial<EngagementOptions> }>;
 
 export type HttpGms = Readonly<{
   /** origin, without a path: GMS is below `gms.base` */
   url: string;
   /** the one that answers now: the control call `reset` puts in another */
   readonly gms: Gms;
+  /** Web Engagement's server beside it, below `/server` and the two paths of 8.1.2 */
+  readonly gwe: Engagement;
   close(): Promise<void>;
 }>;
 
-/** A simulated GMS on a real socket, where answers can be lost and cut. Port 0 takes any free one. */
+/** A page that is just being loaded must not miss its invitation. */
+const ENGAGEMENT: Partial<EngagementOptions> = { bufferMs: 10_000 };
+
+/**
+ * A simulated GMS, Bayeux included and Web Engagement beside it, on a real socket, where answers can be lost and cut.
+ * Port 0 takes any free one.
+ */
 export async function startHttpGms({
   port,
   host = '127.0.0.1',
+  bayeux: bayeuxOptions,
+  engagement = {},
   ...options
 }: HttpGmsOptions): Promise<HttpGms> {
   let gms = createGms({ clock: realClock, ...options });
+  const freshEngagement = (): Engagement =>
+    createEngagement({ clock: realClock, seed: options.seed ?? 1, ...ENGAGEMENT, ...engagement });
+  let gwe = freshEngagement();
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    if (!bayeux.handle(request, response)) answer(request, response).catch(() => response.destroy());
   });
+
+  const bayeux = hostBayeux(server, gms.base, () => gms, bayeuxOptions);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [method, url, body] = [request.method ?? 'GET', request.url ?? '/', await text(request)];
     if (!url.startsWith(CONTROL_PATH)) {
-      deliver(await gms.handle({ method, url, headers: flatHeaders(request), body }), response);
+      const server = isEngagementPath(url) ? gwe : gms;
+      deliver(await server.handle({ method, url, headers: flatHeaders(request), body }), response);
       return;
     }
-    const { status, value } = control(gms, { method, path: url, body }, (changes) => {
+    const { status, value } = control(gms, gwe, { method, path: url, body }, (changes) => {
+      // whoever listens to the old one learns that it is gone
+      gms.restart(false);
       gms = createGms({ clock: realClock, ...options, ...changes, snapshot: null });
+      gwe = freshEngagement();
     });
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(value));
@@ -48,8 +74,12 @@ export async function startHttpGms({
     get gms() {
       return gms;
     },
+    get gwe() {
+      return gwe;
+    },
     close: () =>
       new Promise((resolve) => {
+        bayeux.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -23,14 +23,17 @@ export function createSessionRecord(now: () => number): SessionRecord<RecordCont
       }
     },
     remember(content) {
-      return attempt(() =>
-        sessionStorage.setItem(KEY, JSON.stringify({ version: RECORD_VERSION, at: now(), content })),
-      );
+      return attempt(() => sessionStorage.setItem(KEY, packRecord(content, now())));
     },
     forget() {
       attempt(() => sessionStorage.removeItem(KEY));
     },
   };
+}
+
+/** The record as text, as `readRecord` reads it. `at`: ms since the epoch. */
+export function packRecord(content: RecordContent, at: number): string {
+  return JSON.stringify({ version: RECORD_VERSION, at, content });
 }
 
 function attempt(access: () => void): boolean {

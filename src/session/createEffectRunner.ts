@@ -127,6 +127,14 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
     done.abort();
   }
 
+  function awaitAgent(serviceId: string, dispatch: Dispatch): void {
+    // nobody learns of it when it cannot be had: there are other ways to be connected
+    const { signal } = session;
+    desk.agentReady?.(serviceId, signal).then((path) => {
+      if (!signal.aborted) dispatch({ type: 'agentReady', serviceId, path });
+    }, ignoreAbort);
+  }
+
   /** Outlives the session, as a good-bye does: the order must not stay behind. */
   function release(serviceId: string, dispatch: Dispatch): void {
     const released = () => dispatch({ type: 'orderReleased' });
@@ -140,6 +148,7 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
     session.abort();
     session = new AbortController();
     listening?.abort();
+    line?.close?.();
     line = null;
     clearTimers([...timers.keys()]);
   }
@@ -167,6 +176,8 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
         );
       case 'releaseService':
         return release(effect.serviceId, dispatch);
+      case 'awaitAgent':
+        return awaitAgent(effect.serviceId, dispatch);
       case 'openChat':
         return ask(
           (signal) => transport.open(effect.order, effect.invitation, signal),

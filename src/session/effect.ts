@@ -12,6 +12,8 @@ export type PortEffect =
   | Readonly<{ type: 'followDialog'; path: string }>
   | Readonly<{ type: 'connectService'; serviceId: string }>
   | Readonly<{ type: 'releaseService'; serviceId: string }>
+  /** listens for the next word that an agent is ready, where the server can tell */
+  | Readonly<{ type: 'awaitAgent'; serviceId: string }>
   | Readonly<{ type: 'openChat'; order: Order; invitation: ChatInvitation | null }>
   /** takes up a chat; `now`: the first refresh goes out at once */
   | Readonly<{ type: 'listen'; chat: ChatRef; now: boolean }>

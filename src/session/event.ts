@@ -24,6 +24,12 @@ type Fact =
   | Readonly<{ type: 'launched'; order: Order }>
   | Readonly<{ type: 'resumed'; record: RecordContent }>
   | Readonly<{ type: 'launchRefused'; failure: Failure }>
+  // the host page
+  /** known later than the launch, or changed since; what the start did not take along is told by whoever amends it */
+  | Readonly<{ type: 'orderAmended'; changes: OrderChanges }>
+  /** another window asks for the chat: nothing more is sent or read until it has it, or has not */
+  | Readonly<{ type: 'handedOver' }>
+  | Readonly<{ type: 'movedAway' }>
   // the start
   | Readonly<{ type: 'startAnswered'; reply: StartReply }>
   | Readonly<{ type: 'startFailed'; failure: Failure }>
@@ -32,6 +38,8 @@ type Fact =
   /** the record is COMPLETED, with its reason */
   | Readonly<{ type: 'callbackEnded'; reason: string }>
   | Readonly<{ type: 'callbackMoved'; desiredTime: string }>
+  /** the server told that an agent is ready; `path` connects the visitor */
+  | Readonly<{ type: 'agentReady'; serviceId: string; path: string }>
   /** an order was given back, or could not be: either way the next one may be made */
   | Readonly<{ type: 'orderReleased' }>
   // the line
@@ -65,6 +73,11 @@ type Fact =
   | Readonly<{ type: 'retryRequested' }>
   | Readonly<{ type: 'endRequested' }>
   | Readonly<{ type: 'restartRequested' }>;
+
+/** What a host page may know better; each part as it is from now on. */
+export type OrderChanges = Partial<
+  Pick<Order, 'visitId' | 'pageId' | 'isProactive' | 'customer' | 'userData'>
+>;
 
 /** `at` is clock time, put on by the shell: the machine itself has no clock. */
 export type SessionEvent = Fact & Readonly<{ at: number }>;

@@ -28,6 +28,8 @@ export type FailureKind =
   | 'over'
   /** the page was reloaded while the start was under way: the server may have seen it */
   | 'interrupted'
+  /** the chat of another window was to go on here, and did not come */
+  | 'notMoved'
   /** the configuration of the page is bad: nothing was contacted */
   | 'misconfigured';
 
@@ -67,6 +69,7 @@ const MEANING = {
   missing: { send: 'refused', listen: 'doubt' },
   over: { send: 'unknown', listen: 'over' },
   interrupted: { send: 'unknown', listen: 'retry' },
+  notMoved: { send: 'refused', listen: 'over' },
   misconfigured: { send: 'refused', listen: 'over' },
 } satisfies Record<FailureKind, Meaning>;
 

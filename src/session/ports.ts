@@ -88,6 +88,11 @@ export interface ServiceDesk {
   connect(serviceId: string, signal: AbortSignal): Promise<StartReply>;
   /** Gives an order back. Source: gms-callback.md §2.4. */
   cancel(serviceId: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when an agent is ready for a service, with the path that connects the visitor; never where the server
+   * cannot push. Source: gms-callback.md §3.5.
+   */
+  agentReady?(serviceId: string, signal: AbortSignal): Promise<string>;
 }
 
 /** A chat API. `open` creates a chat, `attach` takes up one that is running. */
@@ -124,6 +129,8 @@ export interface ChatLine {
   /** Absent where the wire has no word for any of it. */
   tell?(news: News, signal: AbortSignal): Promise<void>;
   leave(signal: AbortSignal): Promise<void>;
+  /** Nobody listens any more: whatever is held open for it is given up. */
+  close?(): void;
 }
 
 export interface Clock {

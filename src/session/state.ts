@@ -15,6 +15,8 @@ export type EndReason =
   | 'server'
   /** the call took place */
   | 'called'
+  /** it goes on in another window */
+  | 'moved'
   /** the order for a call was given back */
   | 'cancelled'
   /** the call did not take place: `detail` is the reason of the record */
@@ -38,7 +40,7 @@ export const GOOD_LINK: Link = { failures: 0, retryAt: null, isStale: false, isC
 export type Started = Readonly<{ serviceId: string | null; invitation: ChatInvitation | null }>;
 
 /** What is true in every phase. */
-type Base = Readonly<{
+export type Base = Readonly<{
   /** null until the address and the configuration have been read */
   order: Order | null;
   conversation: Conversation;
@@ -75,6 +77,8 @@ type PhaseState =
       failure: Failure | null;
       /** what to order instead, once this order is given back */
       instead: Scenario | null;
+      /** the server told that an agent is ready: how the visitor is connected, and when that was */
+      ready: Readonly<{ path: string; at: number }> | null;
     }>
   | Readonly<{
       phase: 'dialog';

@@ -8,7 +8,7 @@ import { whileInDialog } from './phases/dialog.ts';
 import { whileEnded } from './phases/ended.ts';
 import { whileFailed } from './phases/failed.ts';
 import { whileInForm } from './phases/form.ts';
-import { whileLoading } from './phases/loading.ts';
+import { pause, whileLoading } from './phases/loading.ts';
 import { whileStarting } from './phases/starting.ts';
 import { whileWaiting } from './phases/waiting.ts';
 import type { SessionState } from './state.ts';
@@ -19,6 +19,7 @@ import type { SessionState } from './state.ts';
  */
 export function transition(before: SessionState, event: SessionEvent): Next {
   const state = inAnyPhase(before, event);
+  if (event.type === 'handedOver') return pause(state);
   switch (state.phase) {
     case 'loading':
       return whileLoading(state, event);

@@ -4,6 +4,7 @@ import type { Gms, GmsReply, GmsRequest, SimClock } from './gms.ts';
 import type { ScriptName } from './scripts/scripts.ts';
 import type { Settings } from './settings.ts';
 import { applyFault } from './applyFault.ts';
+import { createBayeux } from './bayeux/createBayeux.ts';
 import { advanceChat } from './chat/advanceChat.ts';
 import { chatView } from './chat/chatView.ts';
 import { newAlias } from './chat/openChat.ts';
@@ -25,7 +26,7 @@ export type GmsOptions = Partial<Settings> &
     snapshot?: string | null;
   }>;
 
-/** A GMS in one piece: callback service v1, chat v1, chat v2. Sources: protocol/gms-callback.md §9, gms-chat.md §15. */
+/** A GMS in one piece: callback service v1, chat v1, chat v2, Bayeux. Sources: protocol/gms-callback.md §9, gms-chat.md §15. */
 export function createGms(options: GmsOptions): Gms {
   const { clock, seed = 1, script = 'friendly', snapshot = null, ...given } = options;
   const settings: Settings = { ...DEFAULT_SETTINGS, ...given };
@@ -36,6 +37,7 @@ export function createGms(options: GmsOptions): Gms {
     if (!keepSessions) state = { ...freshState(state.random, state.script), faults: state.faults };
     // Another chat server took the sessions over, and it has another name.
     for (const chat of Object.values(state.chats)) chat.alias = newAlias(state);
+    bayeux.dropAll();
   };
 
   const stage = (arrival: Arrival): FaultStage => ({
@@ -56,9 +58,15 @@ export function createGms(options: GmsOptions): Gms {
     return openToOrigin(reply, request);
   };
 
+  const bayeux = createBayeux({
+    handle,
+    world: () => ({ state, settings, now: clock.now(), twist: null }),
+  });
+
   return {
     base: settings.base,
     handle,
+    bayeux,
     inject: (fault) => void state.faults.push(fault),
     play: (name) => void (state.script = name),
     restart,

@@ -1,3 +1,4 @@
+import type { Bayeux } from './bayeux/bayeuxPeer.ts';
 import type { ChatEvent, EndReason, Participant } from './chat/chat.ts';
 import type { Fault, Operation } from './faults.ts';
 import type { ScriptName } from './scripts/scripts.ts';
@@ -7,6 +8,8 @@ export interface Gms {
   /** the path below which it serves, e.g. `/genesys` */
   readonly base: string;
   handle(request: GmsRequest): Promise<GmsReply>;
+  /** what is pushed instead of polled */
+  readonly bayeux: Bayeux;
   /** Queues a fault for the next calls that it fits. */
   inject(fault: Fault): void;
   /** Which agent script the chats opened from now on get. */
@@ -73,5 +76,7 @@ export type ChatView = Readonly<{
   draft: string;
   /** highest position the visitor reported as read */
   readUpTo: number;
+  /** position with which the visitor's page said that it goes to the background */
+  awayAt: string | null;
   ended: EndReason | null;
 }>;

@@ -13,7 +13,9 @@ export type Quirk =
   /** typing events are not delivered */
   | 'no-typing'
   /** the visitor's own typing comes back as events */
-  | 'own-typing';
+  | 'own-typing'
+  /** over Bayeux, that an agent is ready is told as the JSON text of an object */
+  | 'text-notice';
 
 export type Settings = Readonly<{
   base: string;

@@ -17,6 +17,8 @@ export type Call = Readonly<{
   /** the named parts of the path */
   params: Readonly<Record<string, string>>;
   fields: readonly Field[];
+  /** header of that name; empty when there is none */
+  gmsUser: string;
 }>;
 
 export type Handler = (world: World, call: Call) => GmsReply;

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { assertNever } from '../lib/assertNever.ts';
 import type { SessionState } from '../session/state.ts';
 import { useSession, useT } from './ConsoleContext.ts';
+import { loadLateParts } from './loadLateParts.ts';
 import { Header } from './header/Header.tsx';
 import { useDocumentTitle } from './header/useDocumentTitle.ts';
 import { Announcer } from './announcer/Announcer.tsx';
@@ -24,6 +25,11 @@ export function Console() {
   const [sound] = useState(createSound);
   useDocumentTitle();
   useVisibleHeight();
+  const isUnderWay = phase === 'waiting' || phase === 'chat';
+  useEffect(() => {
+    // whoever needs a part asks again
+    if (isUnderWay) loadLateParts().catch(() => undefined);
+  }, [isUnderWay]);
   return (
     <SoundContext value={sound}>
       <main className="console" data-phase={phase} suppressHydrationWarning>

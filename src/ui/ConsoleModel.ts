@@ -50,6 +50,21 @@ export type ConsoleModel = Readonly<{
   loadCallbacks: LoadCallbacks;
   /** called in the same task in which the composer has begun to listen: whoever listened before may stop */
   onComposerReady?: () => void;
+  hostSlot?: HostSlot | undefined;
+}>;
+
+/** What a host page lets the visitor do with the window: only it can do that. */
+export type HostOffer = Readonly<{
+  grants: readonly ('minimize' | 'close' | 'move')[];
+  /** a window of its own can go back to the page, a frame in a page can become a window */
+  isWindow: boolean;
+  onWish: (wish: HostOffer['grants'][number]) => void;
+}>;
+
+/** Where the offer stands once there is a host that makes one. */
+export type HostSlot = Readonly<{
+  subscribe: (listener: () => void) => () => void;
+  get: () => HostOffer | null;
 }>;
 
 /** What the static shell is made with, and every page's first render therefore repeats. */
@@ -82,5 +97,5 @@ export function asShell(model: ConsoleModel): ConsoleModel {
   const { sensitiveNumbers } = model.settings.chat;
   // nothing of it is seen, and a message may be waiting to be looked at
   const settings = { ...SHELL_SETTINGS, chat: { ...SHELL_SETTINGS.chat, sensitiveNumbers } };
-  return { ...model, t: shellTranslator, settings };
+  return { ...model, t: shellTranslator, settings, hostSlot: undefined };
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { ViteDevServer } from 'vite';
 import { createServer } from 'vite';
 import { expect, field, IDS, message, say, test } from './support/test.ts';
@@ -17,6 +18,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.close());
 test.describe.configure({ mode: 'serial' });
+
+/** Two pages, each until the tracker has told of it. */
+async function browse(page: Page, variant: string, second: string): Promise<void> {
+  await page.goto(`${base}src/demo/shop.html${variant}`);
+  await expect(page.locator('.wires')).toContainText('PageEntered', { timeout: 30_000 });
+  await page.getByRole('link', { name: second }).click();
+}
 
 test('a chat runs without any server, and goes on after a reload', async ({ page }) => {
   await page.goto(`${base}index.html?gmsScenario=CHAT-NOW&${IDS}`);
@@ -39,13 +47,14 @@ test('a call can be ordered without any server', async ({ page }) => {
 test('the shop opens the console in a window of its own', async ({ page }) => {
   await page.goto(`${base}src/demo/shop.html`);
   const opening = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Chat in a window' }).click();
+  await page.getByRole('button', { name: 'Chat with us' }).click();
   const popup = await opening;
   await expect(popup.getByRole('status')).toHaveText('Connected', { timeout: 30_000 });
 });
 
 test('the shop opens the console in a corner of its page', async ({ page }) => {
   await page.goto(`${base}src/demo/shop.html`);
+  await page.getByText('Behind the scenes').click();
   await page.getByRole('button', { name: 'Chat on this page' }).click();
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('status')).toHaveText('Connected', { timeout: 30_000 });
@@ -53,4 +62,56 @@ test('the shop opens the console in a corner of its page', async ({ page }) => {
   await frame.getByRole('button', { name: 'Send message' }).click();
   await expect(frame.locator('[data-from="me"]')).toHaveAttribute('data-state', 'sent');
   await expect(field(page)).toHaveCount(0);
+});
+
+test('a page can load the launcher, and what it opens, from the same server', async ({ page }) => {
+  expect(await (await page.request.get(`${base}inviteGMS.html`)).text()).toMatch(/^<div data-gms-invite/);
+  await page.goto(`${base}src/demo/shop.html`);
+  await page.addScriptTag({ url: `${base}launcher.js` });
+  await page.evaluate(() => void window.GmsChat?.invite());
+  await page.getByRole('button', { name: 'No, thanks' }).click({ timeout: 30_000 });
+  await page.evaluate(() => void window.GmsChat?.open({ mode: 'iframe' }));
+  await expect(page.frameLocator('iframe').getByRole('status')).toHaveText('Connected', {
+    timeout: 30_000,
+  });
+  expect(await page.evaluate(`import('${base}launcher.mjs').then(Object.keys)`)).toEqual(
+    expect.arrayContaining(['open', 'invite', 'attach']),
+  );
+});
+
+test('the second page of the shop brings an invitation, and the agent sees who accepted it', async ({
+  page,
+}) => {
+  await browse(page, '', 'Phones');
+  const invitation = page.getByRole('dialog', { name: 'Questions about travel plans?' });
+  await expect(invitation).toBeVisible({ timeout: 30_000 });
+  const opening = page.waitForEvent('popup');
+  await invitation.getByRole('button', { name: 'Start chat' }).click();
+  const popup = await opening;
+  await expect(popup.getByRole('status')).toHaveText('Connected', { timeout: 30_000 });
+
+  await page.getByText('Behind the scenes').click();
+  const desk = page.getByRole('complementary', { name: 'Behind the scenes' });
+  await expect(desk.locator('.story .done')).toHaveCount(4);
+  await expect(desk.locator('.agent dd').first()).toHaveText(/^[0-9A-F]{32}$/);
+  await expect(desk.locator('.agent li')).toHaveText([/^Plans/, /^Phones/]);
+  await expect(desk.locator('.wires')).toContainText('inviteGMS.html');
+});
+
+test('with popups blocked the chat of the invitation is on the page', async ({ page }) => {
+  await browse(page, '?blocked-popup', 'Support');
+  await page.getByRole('button', { name: 'Start chat' }).click({ timeout: 30_000 });
+  await expect(page.frameLocator('iframe').getByRole('status')).toHaveText('Connected', { timeout: 30_000 });
+});
+
+test('a visitor who declines is asked no more', async ({ page }) => {
+  await browse(page, '?decline', 'Phones');
+  const invitation = page.getByRole('dialog', { name: 'Questions about travel plans?' });
+  await expect(invitation).toBeVisible({ timeout: 30_000 });
+  await expect(invitation).toHaveCount(0, { timeout: 30_000 });
+  await page.getByText('Behind the scenes').click();
+  await expect(page.locator('.wires')).toContainText('cancel');
+  await page.getByRole('link', { name: 'Support' }).click();
+  await expect(page.locator('.wires')).toContainText('Support');
+  await expect(page.locator('.wires').getByText('notify')).toHaveCount(1);
 });

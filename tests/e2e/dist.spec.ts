@@ -6,7 +6,19 @@ const text = async (file: string) => readFile(`dist/${file}`, 'utf8');
 
 test('dist holds the console under both names, its configuration, and nothing for development', async () => {
   const found = await files();
-  expect(found).toEqual(expect.arrayContaining(['index.html', 'indexGPE.html', 'config.json']));
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'index.html',
+      'indexGPE.html',
+      'config.json',
+      'inviteGMS.html',
+      'invite.js',
+      'frame.js',
+      'launcher.js',
+      'launcher.mjs',
+      'launcher.d.mts',
+    ]),
+  );
   expect(found.filter((file) => file.endsWith('.map') || /mock/i.test(file))).toEqual([]);
   expect(await text('indexGPE.html')).toBe(await text('index.html'));
   for (const file of found) expect(await text(file), file).not.toMatch(/mockServiceWorker|msw|simulat/i);
@@ -23,4 +35,11 @@ test('the page says first that nothing may be told of its address, and then asks
   expect(html.indexOf('name="referrer" content="no-referrer"')).toBeGreaterThan(0);
   expect(html.indexOf('name="referrer"')).toBeLessThan(html.indexOf('<link'));
   expect(html.indexOf('charset="utf-8"'), 'HTML wants it in the first 1,024 bytes').toBeLessThan(200);
+});
+
+test('scripts for host pages read the same in a page of any encoding, and import nothing', async () => {
+  for (const file of ['launcher.js', 'frame.js', 'invite.js', 'launcher.mjs']) {
+    expect(await text(file), file).toMatch(/^[\t\n\r -~]*$/);
+    expect(await text(file), file).not.toMatch(/\bimport\s*[{*"'`]|innerHTML|setInterval|\beval\b/);
+  }
 });

@@ -59,6 +59,18 @@ test('an answer that is cut before its first byte has only its head', async () =
   await expect(start().then((reply) => reply.text())).rejects.toThrow(TypeError);
 });
 
+test('Web Engagement answers beside it, and tests can look into it', async () => {
+  const visit = 'A0'.repeat(16);
+  const query = `result=cancel&media=chat&visitID=${visit}&pageID=${'B0'.repeat(16)}`;
+  expect((await fetch(`${host.url}/server/data/invites?${query}`)).status).toBe(200);
+  expect((await control('visits')).value).toMatchObject([
+    { visitID: visit, results: [{ result: 'cancel' }] },
+  ]);
+  expect((await control('steps')).value).toMatchObject([{ name: 'result', status: 200 }]);
+  await control('reset');
+  expect(host.gwe.visits()).toEqual([]);
+});
+
 describe('the control calls', () => {
   test('play decides the next script', async () => {
     await control('play', { script: 'nobody' });

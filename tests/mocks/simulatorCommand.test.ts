@@ -12,8 +12,14 @@ function run(...args: readonly string[]): ChildProcessByStdio<null, Readable, Re
   return spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
+async function textAt(url: string): Promise<string> {
+  return (await fetch(url)).text();
+}
+
 test('the command says in one line where it serves what, and serves it', async () => {
-  const child = run('--port', '0', '--script', 'echo', '--base', '/gms');
+  const child = run(
+    ...'--port 0 --script echo --base /gms --console https://chat.example/console/'.split(' '),
+  );
   try {
     const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
     expect(line).toMatch(/^Simulated GMS at http:\/\/127\.0\.0\.1:\d+\/gms: .*"echo".*\n$/);
@@ -23,6 +29,20 @@ test('the command says in one line where it serves what, and serves it', async (
       body: new URLSearchParams({ nickname: 'Mira' }),
     });
     expect(await reply.json()).toMatchObject({ statusCode: 0, nextPosition: 3 });
+    const server = url.replace('/gms', '/server');
+    expect(await textAt(`${server}/resources/js/build/GPE.min.js`)).toContain('notificationMessage');
+    expect(await textAt(`${server}/api/resources/v1/inviteGMS.html`)).toContain(
+      'src="https://chat.example/console/invite.js"',
+    );
+    const handshake = { channel: '/meta/handshake', id: '1', version: '1.0', supportedConnectionTypes: [] };
+    const bayeux = await fetch(`${url}/cometd`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://shop.example' },
+      body: JSON.stringify([handshake]),
+    });
+    expect(bayeux.headers.get('set-cookie')).toMatch(/^BAYEUX_BROWSER=/);
+    expect(bayeux.headers.get('access-control-allow-credentials')).toBe('true');
+    expect(await bayeux.json()).toMatchObject([{ channel: '/meta/handshake', successful: true }]);
   } finally {
     child.kill();
   }
@@ -32,6 +52,7 @@ test.each([
   [['--port', 'x'], /^--port must be 0 to 65535: x\n/],
   [['--script', 'hamlet'], /^--script must be one of: friendly, /],
   [['--base', 'genesys'], /^--base must be a path such as \/genesys: genesys\n/],
+  [['--console', 'here'], /^--console must be the address of a console's folder: here\n/],
   [['--bogus'], /--bogus/],
 ])('wrong arguments %j end it with a line that says why, and how to call it', async (args, reason) => {
   const child = run(...args);

@@ -8,7 +8,7 @@ import type { Scenario } from '../../src/session/scenarios.ts';
 import { SCENARIOS } from '../../src/session/scenarios.ts';
 import type { StartReply } from '../../src/session/startReply.ts';
 import { transition } from '../../src/session/transition.ts';
-import { after, batch, event, invitation, order, states } from './samples.ts';
+import { after, batch, event, invitation, NOON, order, states } from './samples.ts';
 
 const launched = (scenario: Scenario, changes: Partial<Order> = {}): SessionFact => ({
   type: 'launched',
@@ -125,7 +125,7 @@ describe('a call that was ordered', () => {
     if (record === null) throw new Error('Nothing was kept');
     const { state, effects } = after(states.loading, { type: 'resumed', record });
     expect(state).toMatchObject({ phase: 'waiting', serviceId: 'S1' });
-    expect(effects).toEqual([]);
+    expect(effects).toEqual(['awaitAgent']);
   });
 
   test('is given back when the visitor ends it', () => {
@@ -140,6 +140,46 @@ describe('a call that was ordered', () => {
   ] as const)('that ended as %s is said to be %s', ([reason, expected]) => {
     const { state } = after(states.waiting, { type: 'callbackEnded', reason });
     expect(state).toMatchObject({ phase: 'ended', reason: expected, detail: reason });
+  });
+});
+
+describe('an agent who is ready', () => {
+  const ready = (serviceId: string, path: string): SessionFact => ({ type: 'agentReady', serviceId, path });
+
+  test('is listened for as soon as an order waits, and again after each word', () => {
+    expect(after(states.starting, answered(wait)).effects).toContain('awaitAgent');
+    expect(after(states.waiting, ready('S1', '/1/service/S1/connect')).effects).toEqual(['awaitAgent']);
+  });
+
+  test('is reached by the request that the server named', () => {
+    const told = after(states.waiting, ready('S1', '/1/service/S1/menu'));
+    const [, effect] = transition(told.state, event({ type: 'connectRequested' }));
+    expect(effect).toEqual({ type: 'followDialog', path: '/1/service/S1/menu' });
+  });
+
+  test('of somebody else is none of ours', () => {
+    const { state, effects } = after(states.waiting, ready('S2', '/1/service/S2/connect'));
+    expect(state).toBe(states.waiting);
+    expect(effects).toEqual([]);
+  });
+
+  test('is not told twice while the visitor is being connected', () => {
+    const connecting = after(
+      states.waiting,
+      ready('S1', '/1/service/S1/connect'),
+      { type: 'connectRequested' },
+      ready('S1', '/1/service/S1/connect'),
+    );
+    expect(connecting.effects).toEqual(['awaitAgent', 'followDialog']);
+  });
+
+  test('is told anew when the visitor let the first one pass', () => {
+    const twice = after(
+      states.waiting,
+      ready('S1', '/1/service/S1/connect'),
+      ready('S1', '/1/service/S1/connect'),
+    );
+    expect(twice.state).toMatchObject({ ready: { at: NOON + 1_000 } });
   });
 });
 

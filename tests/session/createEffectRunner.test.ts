@@ -35,6 +35,7 @@ function createLine() {
     signalTyping: async (isTyping) => void asked.push(`typing ${isTyping}`),
     rename: () => Promise.reject(new ChatError({ kind: 'refused' })),
     leave: async () => void asked.push('leave'),
+    close: () => void asked.push('close'),
   };
   return {
     line,
@@ -52,11 +53,16 @@ function setUp() {
   const { line, asked, answer } = createLine();
   const warnings: string[] = [];
   let resolveStart = (_reply: { type: 'wait'; serviceId: string }) => {};
+  let agentIsReady = (_path: string) => {};
   const runner: EffectRunner = createEffectRunner({
     desk: {
       start: () =>
         new Promise((resolve) => {
           resolveStart = resolve;
+        }),
+      agentReady: () =>
+        new Promise((resolve) => {
+          agentIsReady = resolve;
         }),
       connect: () => Promise.resolve({ type: 'wait', serviceId: 'S1' }),
       cancel: () => Promise.reject(new ChatError({ kind: 'refused', status: 400 })),
@@ -76,6 +82,7 @@ function setUp() {
     asked,
     answer,
     warnings,
+    agentIsReady: (path: string) => agentIsReady(path),
     startAnswers: () => resolveStart({ type: 'wait', serviceId: 'S1' }),
   };
 }
@@ -135,6 +142,27 @@ describe('the effects', () => {
     expect(asked).toContain('leave');
     await clock.advance(60_000);
     expect(clock.sleepers()).toBe(0);
+  });
+
+  test('give up what a line holds open when everything is given up', async () => {
+    const { run, asked } = setUp();
+    run({ type: 'listen', chat, now: false });
+    run({ type: 'stopAll' });
+    await settled();
+    expect(asked).toContain('close');
+  });
+
+  test('say that an agent is ready, and nothing after everything was given up', async () => {
+    const { run, facts, agentIsReady } = setUp();
+    run({ type: 'awaitAgent', serviceId: 'S1' });
+    agentIsReady('/1/service/S1/menu');
+    await settled();
+    expect(facts).toEqual([{ type: 'agentReady', serviceId: 'S1', path: '/1/service/S1/menu' }]);
+    run({ type: 'awaitAgent', serviceId: 'S1' });
+    run({ type: 'stopAll' });
+    agentIsReady('/1/service/S1/menu');
+    await settled();
+    expect(facts).toHaveLength(1);
   });
 
   test('take a failed courtesy for what it is', async () => {

@@ -62,7 +62,15 @@ export const states = {
   loading: { ...INITIAL_STATE, phase: 'loading' },
   form: { ...launched, phase: 'form', asked: ['contactNumber'], failure: null },
   starting: { ...launched, phase: 'starting', started: NOTHING_STARTED, isHeld: false, isSlow: false },
-  waiting: { ...launched, phase: 'waiting', serviceId: 'S1', isBusy: false, failure: null, instead: null },
+  waiting: {
+    ...launched,
+    phase: 'waiting',
+    serviceId: 'S1',
+    isBusy: false,
+    failure: null,
+    instead: null,
+    ready: null,
+  },
   dialog: {
     ...launched,
     phase: 'dialog',

@@ -17,6 +17,9 @@ const ignored: Row = {
   launched: '-',
   resumed: '-',
   launchRefused: '-',
+  orderAmended: 'noted',
+  handedOver: 'loading stopAll',
+  movedAway: '-',
   startAnswered: '-',
   startFailed: '-',
   chatOpened: '-',
@@ -40,6 +43,7 @@ const ignored: Row = {
   switchRequested: '-',
   callbackEnded: '-',
   callbackMoved: '-',
+  agentReady: '-',
   orderReleased: '-',
   renameRequested: '-',
   tellRequested: '-',
@@ -52,7 +56,14 @@ const ordered = 'starting startService setTimer:slowStart';
 const opening = 'starting openChat setTimer:slowStart';
 
 const TABLE = {
-  loading: { ...ignored, launched: ordered, resumed: 'chat listen', launchRefused: 'failed stopAll' },
+  loading: {
+    ...ignored,
+    launched: ordered,
+    resumed: 'chat listen',
+    launchRefused: 'failed stopAll',
+    orderAmended: '-',
+    movedAway: 'ended stopAll',
+  },
   form: { ...ignored, formSubmitted: ordered, switchRequested: 'noted', endRequested: 'ended stopAll' },
   starting: {
     ...ignored,
@@ -70,6 +81,7 @@ const TABLE = {
     switchRequested: 'waiting releaseService',
     callbackEnded: 'ended stopAll',
     callbackMoved: 'noted',
+    agentReady: 'waiting awaitAgent',
     endRequested: 'ended stopAll releaseService',
   },
   dialog: {

@@ -71,6 +71,18 @@ describe('waiting for a chat', () => {
     await vi.waitFor(() => expect(document.title).not.toMatch(/ready/));
   });
 
+  test('says that an agent is ready when the server tells it, before any question was answered', async () => {
+    const scene = wait('CHAT-WAIT');
+    scene.callbacks.answers.queue = { kind: 'server', status: 500 };
+    await renderConsole(scene);
+    await expect.element(button('Connect me now')).toBeVisible();
+    expect(document.querySelector('[data-ready]')).toBeNull();
+    scene.dispatch({ type: 'agentReady', serviceId: 'S1', path: '/1/service/S1/connect' });
+    await expect.element(page.getByRole('alert')).toHaveTextContent('An agent is ready');
+    await userEvent.click(button('Connect me now'));
+    expect(scene.effects.at(-1)).toEqual({ type: 'followDialog', path: '/1/service/S1/connect' });
+  });
+
   test('can be given up for a call: the first order is given back before the second', async () => {
     const scene = wait('CHAT-WAIT');
     await renderConsole(scene, { allowedScenarios });

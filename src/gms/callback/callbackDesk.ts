@@ -10,8 +10,13 @@ import { ownAddress } from '../ownAddress.ts';
 import { callbackPath } from './callbackPath.ts';
 import { startBody } from './startBody.ts';
 
-/** The callback service and the two built-in ones. Source: protocol/gms-callback.md §2.1, §2.4, §2.8, §2.9, §4.3. */
-export function createServiceDesk(settings: GmsSettings, clock: Clock, isOnline: () => boolean): ServiceDesk {
+/** The callback service and the two built-in ones; `fieldsOf`: further parameters of a start. Source: protocol/gms-callback.md §2.1, §2.4, §2.8, §2.9, §4.3. */
+export function createServiceDesk(
+  settings: GmsSettings,
+  clock: Clock,
+  isOnline: () => boolean,
+  fieldsOf?: (order: Order) => Readonly<Record<string, string>>,
+): ServiceDesk {
   const call = createCall(settings, clock, isOnline);
 
   async function post(
@@ -31,7 +36,7 @@ export function createServiceDesk(settings: GmsSettings, clock: Clock, isOnline:
   }
 
   return {
-    start: (order, signal) => post(startPath(order, settings), startBody(order), signal),
+    start: (order, signal) => post(startPath(order, settings), startBody(order, fieldsOf?.(order)), signal),
     follow,
     connect: (serviceId, signal) => follow(`/1/service/${serviceId}/connect`, signal),
     cancel: async (serviceId, signal) =>

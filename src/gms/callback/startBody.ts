@@ -8,13 +8,17 @@ const OWN_NAMES = new Set(['first_name', 'last_name', 'visitID', 'pageID', 'webe
 /**
  * The fields of a start. What is not known is not sent; only `webengagement` is meant to be empty, and only after an
  * invitation. Callback services take them as JSON, built-in services as a form; all values are text, which both can
- * hold. Source: protocol/gms-callback.md §1.3, §2.1, §2.8, §2.9, §3.1, §3.2, §6.
+ * hold. `more`: service parameters of the way in which the visitor is told of an agent. Source: protocol/gms-callback.md §1.3, §2.1, §2.8, §2.9, §3.1, §3.2, §6.
  */
-export function startBody(order: Order): URLSearchParams | string {
+export function startBody(
+  order: Order,
+  more: Readonly<Record<string, string>> = {},
+): URLSearchParams | string {
   const { customer, isProactive } = order;
   const scenario: ScenarioFacts = SCENARIOS[order.scenario];
   const known: Record<string, string | boolean | undefined> = {
     ...pageUserData(order),
+    ...more,
     first_name: customer.firstName,
     last_name: customer.lastName,
     [scenario.path === 'request-interaction' ? '_phone_number' : '_customer_number']: customer.contactNumber,

@@ -18,18 +18,23 @@ import { decodeTranscriptRows } from './decodeTranscriptRows.ts';
 
 type ChatV1Ref = Extract<ChatRef, { api: 'v1' }>;
 
-/** Creates the chat that a callback service invited to. @throws ChatError. Source: protocol/gms-chat.md §13.1, §13.2 */
+/**
+ * Creates the chat that a callback service invited to; `isPushed`: its rows are to be pushed on `/_genesys`.
+ * @throws ChatError. Source: protocol/gms-chat.md §13.1, §13.2
+ */
 export async function openChatV1(
   post: Post,
   order: Order,
   invitation: ChatInvitation,
   signal: AbortSignal,
+  isPushed = false,
 ): Promise<Batch> {
   const path = chatPath(invitation.path);
   const body = createBody(order.customer, invitation.subject);
+  if (isPushed) body.set('notify_by', 'comet');
   const reply = readChatReplyV1(await post({ path, body, api: 'service' }, signal));
   if (!reply.chatSessionId) throw new ChatError({ kind: 'unreadable' });
-  return batchOf(reply, { api: 'v1', path, sessionId: reply.chatSessionId, startedAt: startOf(reply) });
+  return batchOfV1(reply, { api: 'v1', path, sessionId: reply.chatSessionId, startedAt: startOf(reply) });
 }
 
 /**
@@ -56,7 +61,7 @@ export function createChatV1Line(
     if (reply.chatSessionId && reply.chatSessionId !== chat.sessionId)
       throw new ChatError({ kind: 'unreadable' });
     chat = { ...chat, startedAt: chat.startedAt ?? startOf(reply) };
-    return batchOf(reply, chat);
+    return batchOfV1(reply, chat);
   }
 
   const poll = pollTranscript(settings, clock, (position, signal) =>
@@ -110,6 +115,6 @@ function isGone(error: unknown): error is ChatError {
   return ['missing', 'refused', 'server'].includes(error.failure.kind);
 }
 
-function batchOf(reply: ChatReplyV1, chat: ChatV1Ref): Batch {
+export function batchOfV1(reply: ChatReplyV1, chat: ChatV1Ref): Batch {
   return { events: decodeTranscriptRows(reply, chat.startedAt), isEnded: isDisconnected(reply), chat };
 }

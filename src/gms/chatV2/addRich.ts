@@ -1,21 +1,24 @@
 import type { ChatEvent } from '../../session/chatEvent.ts';
 import type { RichContent } from '../../session/richContent.ts';
+import type { Batch } from '../../session/ports.ts';
 import { valueAt } from '../jsonObject.ts';
 import { readCount } from '../readCount.ts';
+import { hasRich } from './hasRich.ts';
 import { readRich } from './readRich.ts';
 
 /** Gives each event the structured content of the row with its index; one without words of its own gets some. */
-export function addRich(events: readonly ChatEvent[], rows: readonly unknown[]): readonly ChatEvent[] {
+export function addRich(batch: Batch, rows: readonly unknown[] = []): Batch {
   const found = new Map<number | undefined, RichContent>();
-  for (const row of rows) {
+  for (const row of rows.filter(hasRich)) {
     const rich = readRich(row);
     if (rich) found.set(readCount(valueAt(row, 'index')), rich);
   }
-  return events.map((event) => {
+  const events = batch.events.map((event): ChatEvent => {
     const rich = event.index === null ? undefined : found.get(event.index);
     if (!rich || (event.type !== 'said' && event.type !== 'signalled')) return event;
     return { ...event, type: 'said', text: event.text || wordsOf(rich), rich };
   });
+  return { ...batch, events };
 }
 
 /** What it says to the ear and on paper when the message has no words: its own, or those of its cards. */

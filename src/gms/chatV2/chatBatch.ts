@@ -5,17 +5,15 @@ import { isPathId } from '../ownAddress.ts';
 import type { ChatReply } from './chatReplyWire.ts';
 import { failureIn, readChatReply } from './chatReplyWire.ts';
 import { decodeChatEvents } from './decodeChatEvents.ts';
-import { withRich } from './withRich.ts';
 
 export type ChatV2Ref = Extract<ChatRef, { api: 'v2' }>;
 
 /** What the answer to an opening says. @throws ChatError. Source: protocol/gms-chat.md §3.3 */
-export async function readOpenedChat(body: JsonObject): Promise<Batch> {
+export function readOpenedChat(body: JsonObject): Batch {
   const reply = accepted(readChatReply(body), 'open');
   const { chatId, secureKey } = reply;
   if (!chatId || !secureKey || !isPathId(chatId)) throw new ChatError({ kind: 'unreadable' });
-  const chat = newestIds(reply, { api: 'v2', chatId, secureKey, userId: '', alias: '' });
-  return withRich(batchOf(reply, chat), reply.messages);
+  return batchOf(reply, newestIds(reply, { api: 'v2', chatId, secureKey, userId: '', alias: '' }));
 }
 
 export function accepted(reply: ChatReply, asked: Parameters<typeof failureIn>[1]): ChatReply {

@@ -8,6 +8,7 @@ import type { ChatV2Ref } from './chatBatch.ts';
 import { accepted, batchOf, newestIds } from './chatBatch.ts';
 import type { ChatReply } from './chatReplyWire.ts';
 import { isPreviewTooLong, readChatReply } from './chatReplyWire.ts';
+import { relatedTo } from './relatedTo.ts';
 import { servicePath } from './servicePath.ts';
 import { withRich } from './withRich.ts';
 
@@ -91,12 +92,6 @@ export function createChatV2Line(
       await act('disconnect', {}, signal);
     },
   };
-}
-
-/** Names the message that another one answers. Source: §3.2. */
-function relatedTo(index: number): Record<string, string> {
-  const attributes = { 'general-properties': { 'related-event-id': String(index) } };
-  return { eventAttributes: JSON.stringify(attributes) };
 }
 
 /** Servers since 8.5.112 may give no more than the key. Source: §3.1. */

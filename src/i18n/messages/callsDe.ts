@@ -121,6 +121,7 @@ export const callsDe: CallCatalogue = {
 
   'outcome.calledText': 'Danke für das Gespräch.',
   'outcome.cancelledText': 'Niemand wird Sie anrufen.',
+  'outcome.movedText': 'Dieses können Sie schließen.',
   'outcome.over': 'Diese Anfrage ist beendet',
   'outcome.overText': 'Sie können jederzeit eine neue stellen.',
   'outcome.accepted': 'Ihre Anfrage ist bei uns',
@@ -175,4 +176,9 @@ export const callsDe: CallCatalogue = {
   'dial.notCopied': 'Das Kopieren hat nicht geklappt. Markieren und kopieren Sie es von Hand.',
   'dial.qr': 'Oder richten Sie die Kamera Ihres Telefons hierher',
   'dial.done': 'Ich habe angerufen',
+  // the window in a host page
+  'host.minimize': 'Verkleinern',
+  'host.toWindow': 'In einem Fenster öffnen',
+  'host.toPage': 'Zurück auf die Seite',
+  'host.close': 'Schließen',
 };

@@ -118,6 +118,7 @@ export const callsEn = {
   // the end of a call
   'outcome.calledText': 'Thank you for talking to us.',
   'outcome.cancelledText': 'Nobody will call you.',
+  'outcome.movedText': 'You can close this one.',
   'outcome.over': 'This request is over',
   'outcome.overText': 'You can ask for another one at any time.',
   'outcome.accepted': 'Your request is with us',
@@ -174,4 +175,9 @@ export const callsEn = {
   'dial.notCopied': 'It could not be copied. Select it and copy it by hand.',
   'dial.qr': 'Or point your phone’s camera here',
   'dial.done': 'I have called',
+  // the window in a host page
+  'host.minimize': 'Minimise',
+  'host.toWindow': 'Open in a window',
+  'host.toPage': 'Back to the page',
+  'host.close': 'Close',
 } as const satisfies Words;

@@ -113,6 +113,7 @@ export const de: Catalogue = {
   'ended.idle': 'Der Chat wurde geschlossen, weil niemand geschrieben hat',
   'ended.lost': 'Die Verbindung zum Chat ist verloren gegangen',
   'ended.server': 'Der Chat ist beendet',
+  'ended.moved': 'Der Chat geht in einem anderen Fenster weiter',
   'ended.called': 'Der Anruf ist erledigt',
   'ended.cancelled': 'Der Anruf wurde abgesagt',
   'ended.callFailed': 'Der Anruf kam nicht zustande',
@@ -128,6 +129,7 @@ export const de: Catalogue = {
   'failed.misconfigured': 'Der Chat ist auf dieser Seite nicht verfügbar.',
   'failed.interrupted':
     'Die Seite wurde neu geladen, während der Chat startete. Ob die Anfrage angekommen ist, wissen wir nicht; deshalb wurde sie nicht wiederholt.',
+  'failed.notMoved': 'Der Chat ist nicht mitgekommen. Er geht in dem Fenster weiter, in dem er war.',
   'failed.busy': 'Im Moment bitten viele Menschen um Hilfe. Versuchen Sie es in einer Minute noch einmal.',
   'failed.offline': 'Sie sind offline.',
   'failed.network':

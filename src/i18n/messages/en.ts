@@ -116,6 +116,7 @@ export const en = {
   'ended.idle': 'The chat was closed because nobody wrote',
   'ended.lost': 'The connection to the chat was lost',
   'ended.server': 'The chat is over',
+  'ended.moved': 'The chat goes on in another window',
   'ended.called': 'The call is done',
   'ended.cancelled': 'The call was cancelled',
   'ended.callFailed': 'The call did not take place',
@@ -132,6 +133,7 @@ export const en = {
   'failed.misconfigured': 'The chat is not available on this page.',
   'failed.interrupted':
     'The page was reloaded while the chat was starting. We cannot tell whether the request arrived, so it was not repeated.',
+  'failed.notMoved': 'The chat did not come along. It goes on in the window where it was.',
   'failed.busy': 'Many people are asking for help right now. Try again in a minute.',
   'failed.offline': 'You are offline.',
   'failed.network': 'We could not reach our chat service. Check your connection and try again.',

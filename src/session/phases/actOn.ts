@@ -4,6 +4,7 @@ import type { StartReply } from '../startReply.ts';
 import type { SessionState, Started } from '../state.ts';
 import { baseOf } from '../state.ts';
 import { startWith } from './start.ts';
+import { waitFor } from './waitFor.ts';
 
 /** Acts on what came back, whatever was wished for. Source: protocol/gms-callback.md §3.4, §4.2. */
 export function actOn(state: SessionState, reply: StartReply, started: Started): Next {
@@ -19,7 +20,7 @@ export function actOn(state: SessionState, reply: StartReply, started: Started):
     case 'other':
       return [{ ...base, phase: 'dialog', reply, serviceId, isBusy: false, failure: null }];
     case 'wait':
-      return [{ ...base, phase: 'waiting', serviceId, isBusy: false, failure: null, instead: null }];
+      return waitFor(base, serviceId);
     default:
       return assertNever(reply);
   }

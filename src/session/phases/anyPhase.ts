@@ -22,6 +22,8 @@ export function inAnyPhase(state: SessionState, event: SessionEvent): SessionSta
       return withTextBackInDraft(state, event.key);
     case 'discardRequested':
       return isUnderWay(state, event.key) ? state : { ...state, outbox: without(state.outbox, event.key) };
+    case 'orderAmended':
+      return state.order === null ? state : { ...state, order: { ...state.order, ...event.changes } };
     default:
       return state;
   }

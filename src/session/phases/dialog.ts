@@ -5,6 +5,7 @@ import { baseOf } from '../state.ts';
 import type { Next } from '../next.ts';
 import { actOn } from './actOn.ts';
 import { endWith } from './ended.ts';
+import { waitFor } from './waitFor.ts';
 
 /** The service has something to say, or a choice to offer. */
 export function whileInDialog(state: StateIn<'dialog'>, event: SessionEvent): Next {
@@ -17,7 +18,7 @@ function closeDialog(state: StateIn<'dialog'>, at: number): Next {
   const { order, serviceId } = state;
   const isCall = order !== null && SCENARIOS[order.scenario].media === 'VOICE';
   if (!isCall || serviceId === null) return endWith(state, 'server', at);
-  return [{ ...baseOf(state), phase: 'waiting', serviceId, isBusy: false, failure: null, instead: null }];
+  return waitFor(baseOf(state), serviceId);
 }
 
 /** The visitor wants none of it any more: the order must not stay behind. */

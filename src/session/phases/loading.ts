@@ -1,10 +1,12 @@
 import type { SessionEvent } from '../event.ts';
 import { afterReload } from '../outbox.ts';
-import type { StateIn } from '../state.ts';
+import type { SessionState, StateIn } from '../state.ts';
 import { baseOf, GOOD_LINK, NOTHING_STARTED } from '../state.ts';
 import type { Next } from '../next.ts';
+import { endWith } from './ended.ts';
 import { failWith } from './failed.ts';
 import { begin } from './begin.ts';
+import { waitFor } from './waitFor.ts';
 
 /** Until the address and the configuration are read. */
 export function whileLoading(state: StateIn<'loading'>, event: SessionEvent): Next {
@@ -15,9 +17,19 @@ export function whileLoading(state: StateIn<'loading'>, event: SessionEvent): Ne
       return failWith(state, event.failure, NOTHING_STARTED);
     case 'resumed':
       return resume(state, event);
+    case 'movedAway':
+      return endWith(state, 'moved', event.at);
     default:
       return [state];
   }
+}
+
+/**
+ * As before a reload: everything is given up without a word to the server, and what is to go on with is in the record.
+ * From here it is taken up again, or has moved. What is written meanwhile is kept.
+ */
+export function pause(state: SessionState): Next {
+  return [{ ...baseOf(state), phase: 'loading', outbox: [], typingSince: null }, { type: 'stopAll' }];
 }
 
 function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 'resumed' }>): Next {
@@ -29,9 +41,7 @@ function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 
     draft:
       state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
   };
-  if (chat === null && waiting !== null) {
-    return [{ ...base, phase: 'waiting', serviceId: waiting, isBusy: false, failure: null, instead: null }];
-  }
+  if (chat === null && waiting !== null) return waitFor(base, waiting);
   // a start that failed did so, and one that was under way may have reached the server: only the visitor orders again
   if (chat === null)
     return failWith({ ...base, phase: 'loading' }, failure ?? { kind: 'interrupted' }, NOTHING_STARTED);

@@ -12,7 +12,16 @@ export function whileWaiting(state: StateIn<'waiting'>, event: SessionEvent): Ne
       if (state.isBusy || state.serviceId === null) return [state];
       return [
         { ...state, isBusy: true, failure: null },
-        { type: 'connectService', serviceId: state.serviceId },
+        state.ready
+          ? { type: 'followDialog', path: state.ready.path }
+          : { type: 'connectService', serviceId: state.serviceId },
+      ];
+    case 'agentReady':
+      // what is told twice while the visitor is being connected is about the same agent
+      if (state.isBusy || state.serviceId !== event.serviceId) return [state];
+      return [
+        { ...state, ready: { path: event.path, at: event.at } },
+        { type: 'awaitAgent', serviceId: event.serviceId },
       ];
     case 'callbackMoved':
       return state.order === null

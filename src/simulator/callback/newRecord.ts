@@ -28,6 +28,7 @@ export function newRecord(
     dialledAt: isDialled ? world.now : null,
     endedBy: failureOf(flags, number),
     position: 3,
+    notice: null,
     chatId: null,
   };
   world.state.services[record.id] = record;

@@ -19,6 +19,8 @@ export type ServiceRecord = {
   endedBy: 'CANCELLED' | 'FAIL_NO_CUSTOMER_NUMBER' | 'FAIL_IXN_UNKNOWN_MEDIA_TYPE' | null;
   /** place in the queue; counts down with each question */
   position: number;
+  /** what a Bayeux client of the one who ordered is told, and from when on; null when there is nothing to tell */
+  notice: { gmsUser: string; action: 'connect' | 'menu'; dueAt: number } | null;
   /** the chat that was created under this service */
   chatId: string | null;
 };

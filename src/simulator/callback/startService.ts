@@ -12,15 +12,26 @@ import { effectiveFlags } from './effectiveFlags.ts';
 import { newRecord } from './newRecord.ts';
 import { refuseStart } from './refuseStart.ts';
 
+/** An agent is ready so long after an order that waits for one. */
+const READY_MS = 3000;
+
 /** `POST /1/service/callback/{svc}`. Source: protocol/gms-callback.md §2.1, §9 "Start answers". */
 export const startCallback: Handler = (world, call) => {
   const service = param(call, 'service');
   const flags = effectiveFlags(service, call.fields);
-  return (
-    refuseStart(world, service, flags, call.fields) ??
-    jsonReply(startAnswer(world, newRecord(world, service, flags, call.fields), flags))
-  );
+  const refusal = refuseStart(world, service, flags, call.fields);
+  if (refusal !== null) return refusal;
+  const record = newRecord(world, service, flags, call.fields);
+  if (flags.waits) record.notice = noticeFor(world, record, call.gmsUser);
+  return jsonReply(startAnswer(world, record, flags));
 };
+
+/** Without a user there is nobody to tell. Source: protocol/gms-callback.md §9 "Start answers". */
+function noticeFor(world: World, record: ServiceRecord, gmsUser: string): ServiceRecord['notice'] {
+  if (gmsUser === '' || record.desiredTime !== null) return null;
+  const isDialled = record.media === 'voice' && record.direction === 'USERTERMINATED';
+  return { gmsUser, action: isDialled ? 'menu' : 'connect', dueAt: world.now + READY_MS };
+}
 
 /** `POST /1/service/request-chat` (§2.9). The address is relative to the host, and its key has hyphens. */
 export const requestChat: Handler = (world, call) => {

@@ -70,6 +70,12 @@ export type Chat = {
   readUpTo: number;
   /** v1: how many rows were handed out, for a refresh without a position */
   shown: number;
+  /** v1: `gms_user` whose Bayeux clients are told, from `notify_by=comet`; null when it is polled */
+  notifies: string | null;
+  /** v1: how many rows were told so */
+  pushed: number;
+  /** position with which a Bayeux client said that it goes to the background; null until one did */
+  awayAt: string | null;
   /** an inactivity alert is running until then */
   idleClosesAt: number | null;
   script: ScriptCursor;

@@ -33,8 +33,10 @@ export function createSession(world: World, call: Call): GmsReply {
   advanceChat(chat, world);
   if (chat.end !== null) return gmsError(400, 'The chat session is closed', 'ChatException');
   service.chatId = chat.id;
+  chat.notifies = fieldOf(call.fields, 'notify_by') === 'comet' ? call.gmsUser || null : chat.notifies;
   const rows = transcriptRows(world, chat);
   chat.shown = rows.length;
+  chat.pushed = rows.length;
   const isVerbose = fieldOf(call.fields, '_verbose') === 'true';
   return sessionReply(world, chat, { state: 'CONNECTED', position: rows.length, rows, isVerbose });
 }

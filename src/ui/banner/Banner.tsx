@@ -1,9 +1,12 @@
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { selectStatus } from '../../session/selectors.ts';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { loadLateParts } from '../loadLateParts.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { useHandOverFocus } from '../parts/handOverFocus.ts';
-import { IdleWarning } from './IdleWarning.tsx';
+
+const IdleWarning = lazyPart(async () => (await loadLateParts()).IdleWarning);
 
 type Words = Extract<MessageKey, `banner.${string}`>;
 
@@ -31,7 +34,11 @@ export function Banner() {
           {status === 'reconnecting' && <TryNow />}
         </div>
       )}
-      {isIdle && !isTrouble && <IdleWarning />}
+      {isIdle && !isTrouble && (
+        <Suspense>
+          <IdleWarning />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -31,6 +31,9 @@ export function noCallKey({ kind, exception = '', status }: Failure): NoCallKey 
     case 'refused':
     case 'interrupted':
       return `noCall.${kind}`;
+    // nothing was ordered here
+    case 'notMoved':
+      return 'noCall.interrupted';
     case 'server':
     case 'unreadable':
     case 'temporary':

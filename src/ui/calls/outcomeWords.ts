@@ -16,6 +16,8 @@ export function outcomeWords(t: CallTranslator, reason: EndReason, detail: strin
       return { heading: t('ended.callFailed'), text: t(outcomeReason(detail)) };
     case 'server':
       return { heading: t('outcome.accepted'), text: t('outcome.acceptedText') };
+    case 'moved':
+      return { heading: t('ended.moved'), text: t('outcome.movedText') };
     case 'visitor':
     case 'agent':
     case 'idle':

@@ -1,10 +1,20 @@
-import { useState } from 'react';
+import type { ComponentType } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { selectStatus } from '../../session/selectors.ts';
-import { useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { useConsole, useSession, useSettings, useT } from '../ConsoleContext.ts';
+import type { HostSlot } from '../ConsoleModel.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { selectIsCall } from '../parts/selectIsCall.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { selectTalkingTo } from './selectTalkingTo.ts';
+
+/** Most consoles have no host. Without the buttons of one, the chat goes on all the same. */
+const HostButtons = lazy<ComponentType<HostSlot>>(() =>
+  import('./HostButtons.tsx').then(
+    (module) => ({ default: module.HostButtons }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** Whom the visitor talks to, and how it stands. The state line is the only `status` of the page. */
 export function Header() {
@@ -13,6 +23,7 @@ export function Header() {
   const status = useSession(selectStatus);
   const name = useSession(selectTalkingTo);
   const isCall = useSession(selectIsCall);
+  const { hostSlot } = useConsole();
   const [brokenLogo, setBrokenLogo] = useState<string | null>(null);
   return (
     <header className="header">
@@ -32,6 +43,11 @@ export function Header() {
         </p>
       </div>
       <MoreMenu />
+      {hostSlot && (
+        <Suspense>
+          <HostButtons {...hostSlot} />
+        </Suspense>
+      )}
     </header>
   );
 }

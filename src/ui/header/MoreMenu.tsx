@@ -1,14 +1,17 @@
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { loadLateParts } from '../loadLateParts.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { AskTwice } from '../parts/AskTwice.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { selectIsCall } from '../parts/selectIsCall.ts';
 import { useSound } from '../parts/sound.ts';
 import { useSaveTranscript } from '../saving/useSaveTranscript.ts';
-import { Menu } from './Menu.tsx';
 import type { MenuItem } from './Menu.tsx';
 import { useIncomingSound } from './useIncomingSound.ts';
 import { useNotices } from './useNotices.ts';
+
+const Menu = lazyPart(async () => (await loadLateParts()).Menu);
 
 /** What can be done besides writing. */
 export function MoreMenu() {
@@ -86,13 +89,15 @@ export function MoreMenu() {
         <Icon name="more" />
       </button>
       {isOpen && (
-        <Menu
-          label={t('menu.label')}
-          items={items}
-          opener={button}
-          onClose={close}
-          onLeave={() => setIsOpen(false)}
-        />
+        <Suspense>
+          <Menu
+            label={t('menu.label')}
+            items={items}
+            opener={button}
+            onClose={close}
+            onLeave={() => setIsOpen(false)}
+          />
+        </Suspense>
       )}
       {isAsking && (
         <AskTwice

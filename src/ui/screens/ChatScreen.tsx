@@ -1,11 +1,15 @@
+import { Suspense } from 'react';
 import { selectCounterpart } from '../../session/selectors.ts';
 import { Banner } from '../banner/Banner.tsx';
 import { useSession } from '../ConsoleContext.ts';
 import { Composer } from '../composer/Composer.tsx';
+import { loadLateParts } from '../loadLateParts.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { Transcript } from '../transcript/Transcript.tsx';
 import { AlonePanel } from './AlonePanel.tsx';
-import { EndedPanel } from './EndedPanel.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
+
+const EndedPanel = lazyPart(async () => (await loadLateParts()).EndedPanel);
 
 /** From the first second to the end: the conversation, and below it the composer or what to do next. */
 export function ChatScreen() {
@@ -18,7 +22,13 @@ export function ChatScreen() {
       <Transcript />
       {isWaiting && <WaitingPanel />}
       {isAlone && <AlonePanel />}
-      {isEnded ? <EndedPanel /> : <Composer />}
+      {isEnded ? (
+        <Suspense>
+          <EndedPanel />
+        </Suspense>
+      ) : (
+        <Composer />
+      )}
     </>
   );
 }

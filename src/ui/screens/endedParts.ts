@@ -7,6 +7,7 @@ export function endedParts(t: Translator, reason: EndReason, name: string): read
   switch (reason) {
     case 'agent':
       return t.parts('ended.agent', { name });
+    case 'moved':
     case 'visitor':
     case 'idle':
     case 'lost':

@@ -41,6 +41,7 @@ export function startFailureKey(failure: Failure): FailureKey {
     case 'busy':
     case 'refused':
     case 'interrupted':
+    case 'notMoved':
       return `failed.${failure.kind}`;
     case 'server':
     case 'unreadable':

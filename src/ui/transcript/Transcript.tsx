@@ -1,10 +1,12 @@
+import { Suspense } from 'react';
 import type { Role } from '../../session/chatEvent.ts';
 import { selectTypist } from '../../session/selectors.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { useSession, useT } from '../ConsoleContext.ts';
+import { loadLateParts } from '../loadLateParts.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { incomingSince } from './incomingSince.ts';
-import { LinkCard } from './LinkCard.tsx';
 import { MessageBubble } from './MessageBubble.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { noticeRole } from './noticeRole.ts';
@@ -14,6 +16,8 @@ import { toRows } from './toRows.ts';
 import { TypingDots } from './TypingDots.tsx';
 import { useIsPrinting } from './useIsPrinting.ts';
 import { useReadingPlace } from './useReadingPlace.ts';
+
+const LinkCard = lazyPart(async () => (await loadLateParts()).LinkCard);
 
 /** The conversation: windowed, following its end unless somebody reads back. */
 export function Transcript() {
@@ -99,7 +103,12 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
   }
   const { key, index, at, role, isFirst, isLast } = row;
   const common = { index, at, role, isFirst, isLast, name: nameOf(row.from, role), day };
-  if (row.kind === 'link') return <LinkCard key={key} {...common} url={row.url} />;
+  if (row.kind === 'link')
+    return (
+      <Suspense key={key}>
+        <LinkCard {...common} url={row.url} />
+      </Suspense>
+    );
   const { text, rich = null, state, isDoubled, failure } = row;
   return (
     <MessageBubble

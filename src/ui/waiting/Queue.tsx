@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queuePositionQuery } from '../../queries/queuePositionQuery.ts';
-import { useConsole } from '../ConsoleContext.ts';
+import { useConsole, useSession } from '../ConsoleContext.ts';
 import { QueueTiles } from './QueueTiles.tsx';
 import { ReadyNotice } from './ReadyNotice.tsx';
 
@@ -8,11 +8,13 @@ import { ReadyNotice } from './ReadyNotice.tsx';
 export function Queue({ serviceId }: Readonly<{ serviceId: string }>) {
   const { loadCallbacks } = useConsole();
   const { data, dataUpdatedAt } = useQuery(queuePositionQuery(loadCallbacks, serviceId));
-  if (data === undefined) return null;
+  // told by the server, or found by asking: whichever comes first
+  const readyAt = useSession((state) => (state.phase === 'waiting' ? (state.ready?.at ?? null) : null));
+  if (data === undefined && readyAt === null) return null;
   return (
     <div className="queue">
-      {data.isAgentReady && <ReadyNotice />}
-      <QueueTiles queue={data} updatedAt={dataUpdatedAt} />
+      {(readyAt !== null || data?.isAgentReady) && <ReadyNotice key={readyAt} />}
+      {data && <QueueTiles queue={data} updatedAt={dataUpdatedAt} />}
     </div>
   );
 }

@@ -16,10 +16,12 @@ type SiteWish = Readonly<{
   pages?: Readonly<Record<string, string>>;
 }>;
 
+/** Puts the console online, wired to `gms` unless the text of its configuration is given. */
+export type OpenSite = (wish?: SiteWish) => Promise<Site>;
+
 type Fixtures = {
   gms: HttpGms;
-  /** puts the console online, wired to `gms` unless the text of its configuration is given */
-  openSite: (wish?: SiteWish) => Promise<Site>;
+  openSite: OpenSite;
   /** what went wrong in the page; a test that expects trouble takes it out */
   trouble: string[];
 };
@@ -36,7 +38,11 @@ export const test = base.extend<Fixtures>({
     await use(async ({ config = {}, configText, ...wish } = {}) => {
       const text =
         configText === undefined ? JSON.stringify({ gmsUrl: `${gms.url}/genesys`, ...config }) : configText;
-      const site = await startSite({ ...wish, config: text, connect: [gms.url] });
+      const site = await startSite({
+        ...wish,
+        config: text,
+        connect: [gms.url, gms.url.replace('http', 'ws')],
+      });
       sites.push(site);
       return site;
     });

@@ -1,0 +1,25 @@
+import { connectByPush } from '../gms/bayeux/connectByPush.ts';
+import type { GmsSettings } from '../gms/gmsSettings.ts';
+import type { Clock } from '../session/ports.ts';
+
+/** The ports of a session on a site that has push; `cometdUrl` is below GMS unless it is given. */
+export function connectPush(
+  page: Window,
+  api: 'v1' | 'v2',
+  cometdUrl: string | undefined,
+  settings: GmsSettings,
+  clock: Clock,
+  isOnline: () => boolean,
+): ReturnType<typeof connectByPush> {
+  const url = new URL(cometdUrl ?? `${settings.base}/cometd`, page.location.href).href;
+  return connectByPush(api, settings, url, {
+    clock,
+    isOnline,
+    random: Math.random,
+    whenLeaving(act) {
+      page.addEventListener('pagehide', act);
+      // a page that is put to sleep answers no heartbeat
+      page.document.addEventListener('freeze', act);
+    },
+  });
+}

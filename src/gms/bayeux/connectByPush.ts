@@ -1,0 +1,77 @@
+import type { ChatTransport, ServiceDesk } from '../../session/ports.ts';
+import { createServiceDesk } from '../callback/callbackDesk.ts';
+import { createTransport } from '../createTransport.ts';
+import type { GmsSettings } from '../gmsSettings.ts';
+import { createPost } from '../http.ts';
+import { loadAfterStart } from '../loadAfterStart.ts';
+import { createPushDesk, noticeFields } from './createPushDesk.ts';
+import { createPushTransport } from './createPushTransport.ts';
+import { hidingTransport } from './hidingTransport.ts';
+import type { PushPorts } from './push.ts';
+import { createPush } from './push.ts';
+
+/**
+ * The ports of a session with push over Bayeux at `cometdUrl`. The service API and Chat API v1 share `/_genesys`,
+ * where GMS knows the visitor by the header `gms_user`; Chat API v2 has a channel of its own and needs no header, so
+ * that it may come over a WebSocket. Source: protocol/gms-chat.md §11, §12, §13.
+ */
+export async function connectByPush(
+  api: 'v1' | 'v2',
+  settings: GmsSettings,
+  cometdUrl: string,
+  ports: PushPorts,
+): Promise<Readonly<{ desk: ServiceDesk; transport: ChatTransport }>> {
+  const { clock, isOnline } = ports;
+  const { gmsUser, apiKey, requestTimeout: timeout } = settings;
+  const keys = apiKey ? { apikey: apiKey, 'x-api-key': apiKey } : {};
+  const target = { url: cometdUrl, timeout };
+  const pushes = {
+    v1: createPush(
+      {
+        ...target,
+        channel: '/_genesys',
+        headers: { ...(gmsUser && { gms_user: gmsUser }), ...keys },
+        mayUseSocket: false,
+      },
+      ports,
+    ),
+    v2: createPush(
+      {
+        ...target,
+        channel: `/service/chatV2/${settings.chatServiceName}`,
+        headers: keys,
+        mayUseSocket: true,
+      },
+      ports,
+    ),
+  };
+  // events come without anybody asking and cannot wait for it: it comes along, or the words are all
+  const addRich = await import('../chatV2/addRich.ts').then(
+    (reader) => reader.addRich,
+    () => null,
+  );
+  const transport = createPushTransport({
+    api,
+    settings,
+    clock,
+    ports,
+    pushes,
+    polling: createTransport(api, settings, clock, isOnline),
+    post: createPost(settings, clock, isOnline),
+    wire: await loadAfterStart(),
+    ...(addRich && { addRich }),
+  });
+  return {
+    desk: createPushDesk(createServiceDesk(settings, clock, isOnline, noticeFields), pushes.v1, clock),
+    transport: await withoutTheHidden(transport, settings),
+  };
+}
+
+/** When what hides something does not come, all is shown rather than nothing. */
+async function withoutTheHidden(transport: ChatTransport, { hidden }: GmsSettings): Promise<ChatTransport> {
+  if (!hidden) return transport;
+  return import('../withoutHidden.ts').then(
+    ({ withoutHidden }) => hidingTransport(transport, (batch) => withoutHidden(batch, hidden)),
+    () => transport,
+  );
+}

@@ -1,0 +1,61 @@
+import type { ChatEvent } from '../../session/chatEvent.ts';
+
+/** How far a transcript has been read without a gap, when parts of it are pushed and may get lost on the way. */
+export type ReadingMark = Readonly<{
+  /** Everything up to here has been read; 0 for nothing. */
+  at(): number;
+  /** Where to begin; only the first call counts, because the session knows less about gaps. */
+  begin(position: number): void;
+  /** Something was told. False when something before it is missing, and has to be asked for. */
+  told(events: readonly ChatEvent[]): boolean;
+  /** An answer to a question for all that comes after the mark. */
+  answered(events: readonly ChatEvent[]): void;
+  /** Those that have not been handed on: what is pushed may be in an answer too. */
+  fresh(events: readonly ChatEvent[]): readonly ChatEvent[];
+}>;
+
+/**
+ * What is pushed begins behind the mark, or something may be missing: events can get lost, or overtake each other, and
+ * the server may keep events to itself, which leaves a hole for good. What raised the suspicion comes again only in an
+ * answer that was asked for from the mark on: what that leaves out does not exist for us.
+ * Source: protocol/gms-chat.md §3.4, reliability.md F18.
+ */
+export function createReadingMark(): ReadingMark {
+  const seen = new Set<number>();
+  let mark: number | null = null;
+  let suspect: number | null = null;
+
+  function advance(indexes: readonly number[]): void {
+    mark = Math.max(mark ?? 0, ...indexes);
+    suspect = null;
+  }
+
+  return {
+    at: () => mark ?? 0,
+    begin(position) {
+      mark ??= position;
+    },
+    told(events) {
+      const indexes = indexesOf(events);
+      if (indexes.length === 0) return true;
+      const first = Math.min(...indexes);
+      const isProven = suspect !== null && indexes.includes(suspect);
+      if (first > (mark ?? 0) + 1 && !isProven) {
+        suspect ??= first;
+        return false;
+      }
+      advance(indexes);
+      return true;
+    },
+    answered: (events) => advance(indexesOf(events)),
+    fresh(events) {
+      const unseen = events.filter(({ index }) => index === null || !seen.has(index));
+      for (const index of indexesOf(unseen)) seen.add(index);
+      return unseen;
+    },
+  };
+}
+
+function indexesOf(events: readonly ChatEvent[]): readonly number[] {
+  return events.flatMap((event) => event.index ?? []);
+}

@@ -1,0 +1,10 @@
+import { IdleWarning } from './banner/IdleWarning.tsx';
+import { Menu } from './header/Menu.tsx';
+import { EndedPanel } from './screens/EndedPanel.tsx';
+import { LinkCard } from './transcript/LinkCard.tsx';
+
+/**
+ * What nobody meets before a chat runs, as one chunk: it travels once one does, so that the first screen comes
+ * sooner. Who uses one asks `loadLateParts`.
+ */
+export const lateParts = { EndedPanel, IdleWarning, LinkCard, Menu };

@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import type { HttpGms } from '../../src/mocks/httpServer.ts';
+import { expect, IDS, message, requestsTo, say, test } from './support/test.ts';
+
+/** The page and GMS are on two origins: cookies and headers have to get across. */
+const PUSHED = [
+  { name: 'v1 over long-polling', api: 'v1', hasSocket: false },
+  { name: 'v2 over a WebSocket', api: 'v2', hasSocket: true },
+  { name: 'v2 over long-polling', api: 'v2', hasSocket: false },
+] as const;
+
+const status = (page: Page) => page.getByRole('status');
+const pushed = (api: 'v1' | 'v2') => ({ chat: { api, transport: 'cometd' } });
+
+function sentOverBayeux(gms: HttpGms): readonly boolean[] {
+  return requestsTo(gms, '/send').map(({ headers }) => headers['via'] === 'bayeux');
+}
+
+/** Words of the visitor as the server has them. */
+function heard(gms: HttpGms): readonly (string | undefined)[] {
+  const [chat] = gms.gms.chats();
+  const own = chat?.events.filter(({ type, from }) => type === 'Message' && from.type === 'Client') ?? [];
+  return own.map(({ text }) => text);
+}
+
+for (const { name, api, hasSocket } of PUSHED) {
+  test(`a whole chat on ${name}`, async ({ page, gms, openSite }) => {
+    if (!hasSocket) await page.routeWebSocket(/cometd/, (socket) => socket.close());
+    const site = await openSite({ config: pushed(api) });
+    await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+
+    await expect(status(page)).toHaveText('Connected');
+    await expect(message(page, 'What can I do for you today?')).toBeVisible();
+    await say(page, 'Does my plan work in Norway?');
+    await expect(message(page, 'Does my plan work in Norway?')).toHaveAttribute('data-state', 'sent');
+    await say(page, 'And who knows about data?');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jonas Berg');
+
+    const looked = requestsTo(gms, '/refresh').length;
+    await page.waitForTimeout(4_000);
+    const looks = requestsTo(gms, '/refresh').length - looked;
+    expect(looks, 'who is told does not ask').toBeLessThanOrEqual(1);
+    await expect(status(page)).toHaveText('Connected');
+
+    await say(page, 'Thanks, bye');
+    await expect(status(page)).toHaveText('Chat ended');
+    await expect(message(page, 'Have a lovely day!')).toBeVisible();
+    expect(heard(gms)).toEqual(['Does my plan work in Norway?', 'And who knows about data?', 'Thanks, bye']);
+    expect(sentOverBayeux(gms)).toEqual([1, 2, 3].map(() => api === 'v2'));
+  });
+
+  test(`a chat on ${name} goes on after the server was restarted`, async ({
+    page,
+    gms,
+    openSite,
+    trouble,
+  }) => {
+    if (!hasSocket) await page.routeWebSocket(/cometd/, (socket) => socket.close());
+    gms.gms.play('echo');
+    const site = await openSite({ config: pushed(api) });
+    await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+    await expect(status(page)).toHaveText('Connected');
+    await say(page, 'Before');
+    await expect(message(page, 'Before')).toHaveCount(2);
+    gms.gms.restart(true);
+    await say(page, 'After');
+    await expect(message(page, 'After')).toHaveCount(2);
+    await expect(status(page)).toHaveText('Connected');
+    expect(heard(gms)).toEqual(['Before', 'After']);
+    // the browser says that a connection broke
+    trouble.length = 0;
+  });
+
+  test(`a chat on ${name} goes on by polling when Bayeux is gone`, async ({
+    page,
+    gms,
+    openSite,
+    trouble,
+  }) => {
+    await page.routeWebSocket(/cometd/, (socket) => {
+      if (hasSocket && isReachable) socket.connectToServer();
+      else void socket.close();
+    });
+    let isReachable = true;
+    gms.gms.play('echo');
+    const site = await openSite({ config: pushed(api) });
+    await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+    await expect(status(page)).toHaveText('Connected');
+    await say(page, 'Before');
+    await expect(message(page, 'Before')).toHaveCount(2);
+
+    isReachable = false;
+    await page.route(/cometd/, (route) => route.abort());
+    gms.gms.restart(true);
+    await say(page, 'After');
+    await expect(message(page, 'After')).toHaveCount(2);
+    await expect(status(page)).toHaveText('Connected');
+    expect(heard(gms)).toEqual(['Before', 'After']);
+    expect(sentOverBayeux(gms).at(-1)).toBe(false);
+    trouble.length = 0;
+  });
+
+  test(`a page that is left says how far a chat on ${name} was read`, async ({ page, gms, openSite }) => {
+    if (!hasSocket) await page.routeWebSocket(/cometd/, (socket) => socket.close());
+    gms.gms.play('echo');
+    const site = await openSite({ config: pushed(api) });
+    await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+    await expect(status(page)).toHaveText('Connected');
+    await say(page, 'Hello');
+    await expect(message(page, 'Hello')).toHaveCount(2);
+    await page.goto('about:blank');
+    await expect.poll(() => gms.gms.chats()[0]?.awayAt).toBe('4');
+  });
+}
+
+test('a chat begins by polling where nothing answers Bayeux', async ({ page, gms, openSite, trouble }) => {
+  gms.gms.play('echo');
+  await page.routeWebSocket(/cometd/, (socket) => socket.close());
+  await page.route(/cometd/, (route) => route.fulfill({ status: 404 }));
+  const site = await openSite({ config: pushed('v2') });
+  await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+  await expect(status(page)).toHaveText('Connected');
+  await say(page, 'Hello');
+  await expect(message(page, 'Hello')).toHaveCount(2);
+  expect(gms.gms.chats()).toHaveLength(1);
+  trouble.length = 0;
+});
+
+test('CHAT-WAIT is told that an agent is ready', async ({ page, gms, openSite }) => {
+  const site = await openSite({ config: pushed('v1') });
+  await page.goto(`${site.url}index.html?gmsScenario=CHAT-WAIT&${IDS}`);
+  await expect(page.getByRole('alert').filter({ hasText: 'An agent is ready' })).toBeVisible();
+  const [start] = requestsTo(gms, '/callback/samples_new');
+  expect(Object.fromEntries(start?.fields ?? [])).toMatchObject({
+    _device_os: 'comet',
+    _device_notification_id: start?.headers['gms_user'],
+  });
+  await page.getByRole('button', { name: 'Connect me now' }).click();
+  await expect(message(page, 'What can I do for you today?')).toBeVisible();
+});
+
+test('VOICE-WAIT-USERTERM is told by which menu to go on', async ({ page, openSite }) => {
+  const site = await openSite({ config: pushed('v1') });
+  await page.goto(`${site.url}index.html?gmsScenario=VOICE-WAIT-USERTERM&${IDS}`);
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('+47 412 34 567');
+  await page.getByRole('button', { name: /^Call me/ }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'An agent is ready' })).toBeVisible();
+  await page.getByRole('button', { name: 'Connect me now' }).click();
+  await expect(page.getByRole('button', { name: 'In five minutes' })).toBeVisible();
+});

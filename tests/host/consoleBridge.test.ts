@@ -1,0 +1,184 @@
+import { afterEach, expect, test } from 'vitest';
+import { createConsoleBridge } from '../../src/host/consoleBridge.ts';
+import { createSession } from '../../src/session/createSession.ts';
+import type { SessionFact } from '../../src/session/event.ts';
+import { batch, happened, maria, me, order, said } from '../session/samples.ts';
+import { connect, fakePage, fakePeer, mark } from './fakePage.ts';
+
+const SHOP = 'https://shop.test';
+const open: MessagePort[] = [];
+
+afterEach(() => {
+  for (const port of open.splice(0)) port.close();
+});
+
+function openBridge(sharesText = false) {
+  const { peer } = fakePeer();
+  const { page, post } = fakePage({ parent: peer });
+  const session = createSession({ now: () => 0, persist: () => {}, runEffect: () => {} });
+  const done: unknown[] = [];
+  const bridge = createConsoleBridge({
+    page,
+    session,
+    origins: [SHOP],
+    known: SHOP,
+    now: () => 0,
+    sharesText,
+    diagnostics: [{ code: 'scenario_refused', key: 'gmsScenario' }],
+    onConnect: ({ customer }) => done.push(['connect', customer]),
+    onUpdate: ({ userData }) => done.push(['update', userData]),
+    onHandOver: () => done.push(['handOver']),
+    onFocus: () => done.push(['focus']),
+    onClose: () => done.push(['close']),
+  });
+  const heard: { type: string }[] = [];
+
+  function meet(message: object = connect): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    open.push(port1);
+    port1.addEventListener('message', ({ data }) => heard.push(data));
+    port1.start();
+    post(peer, SHOP, message, [port2]);
+    return port1;
+  }
+
+  return {
+    bridge,
+    session,
+    page,
+    done,
+    heard,
+    meet,
+    dispatch: (...facts: readonly SessionFact[]) => {
+      for (const fact of facts) session.dispatch(fact);
+    },
+    said: (type: string) => heard.filter((one) => one.type === type),
+  };
+}
+
+const launched: SessionFact = { type: 'launched', order };
+const opened: SessionFact = { type: 'chatOpened', batch: batch() };
+const received = (...events: Parameters<typeof batch>): SessionFact => ({
+  type: 'received',
+  batch: batch(...events),
+});
+
+test('tells a host that has just come how things stand', async () => {
+  const { dispatch, heard, meet } = openBridge();
+  dispatch(launched, opened, received([happened('joined', 1, maria), said(2, maria, 'Hello')]));
+  meet();
+  await expect.poll(() => heard).toHaveLength(6);
+  expect(heard).toEqual(
+    [
+      { type: 'ready' },
+      { type: 'state', phase: 'chat' },
+      { type: 'agent', action: 'joined', name: 'Maria' },
+      { type: 'unread', count: 0 },
+      { type: 'size', width: 400, height: 640 },
+      { type: 'diagnostic', code: 'scenario_refused', key: 'gmsScenario' },
+    ].map((message) => ({ ...mark, ...message })),
+  );
+});
+
+test('reports what happens, in order, without the words of it', async () => {
+  const { dispatch, heard, meet } = openBridge();
+  meet();
+  dispatch(
+    launched,
+    opened,
+    received([happened('joined', 1, maria), said(2, maria, 'Hello'), said(3, me, 'Hi')]),
+    received([happened('left', 4, maria)], true),
+  );
+  await expect.poll(() => heard.at(-1)?.type).toBe('ended');
+  expect(heard.slice(5)).toEqual(
+    [
+      { type: 'state', phase: 'starting' },
+      { type: 'state', phase: 'chat' },
+      { type: 'agent', action: 'joined', name: 'Maria' },
+      { type: 'message', from: 'agent', count: 1 },
+      { type: 'message', from: 'me', count: 2 },
+      { type: 'state', phase: 'ended' },
+      { type: 'agent', action: 'left', name: 'Maria' },
+      { type: 'ended', reason: 'agent' },
+    ].map((message) => ({ ...mark, ...message })),
+  );
+});
+
+test('tells the words where the site wants that', async () => {
+  const { dispatch, meet, said: saidOf } = openBridge(true);
+  meet();
+  dispatch(launched, opened, received([said(1, maria, 'Hello')]));
+  await expect
+    .poll(() => saidOf('message'))
+    .toEqual([{ ...mark, type: 'message', from: 'agent', count: 1, text: 'Hello' }]);
+});
+
+test('does not report as new what is read again after a reload', async () => {
+  const { dispatch, meet, said: saidOf, session } = openBridge();
+  meet();
+  const { chat } = batch();
+  dispatch(
+    { type: 'resumed', record: { order, chat, waiting: null, failure: null, outbox: [], draft: '' } },
+    received([said(1, maria, 'Hello'), said(2, maria, 'There')]),
+    received([said(3, maria, 'New')]),
+  );
+  expect(session.getState().conversation.entries).toHaveLength(3);
+  await expect.poll(() => saidOf('message')).toEqual([{ ...mark, type: 'message', from: 'agent', count: 3 }]);
+});
+
+test('counts what nobody has seen: minimised, or in a page that is hidden', async () => {
+  const { dispatch, meet, said: saidOf, page, done } = openBridge();
+  const counts = () => saidOf('unread').map((one) => ('count' in one ? one.count : null));
+  const port = meet();
+  dispatch(launched, opened, received([said(1, maria, 'Seen')]));
+  port.postMessage({ ...mark, type: 'show', isShown: false });
+  port.postMessage({ ...mark, type: 'focus' });
+  await expect.poll(() => done).toContainEqual(['focus']);
+  dispatch(received([said(2, maria, 'One'), said(3, me, 'Mine'), said(4, maria, 'Two')]));
+  await expect.poll(counts).toEqual([0, 2]);
+  port.postMessage({ ...mark, type: 'show', isShown: true });
+  await expect.poll(counts).toEqual([0, 2, 0]);
+  Object.assign(page.document, { hidden: true });
+  dispatch(received([said(5, maria, 'Three')]));
+  await expect.poll(counts).toEqual([0, 2, 0, 1]);
+  Object.assign(page.document, { hidden: false });
+  page.document.dispatchEvent(new Event('visibilitychange'));
+  await expect.poll(counts).toEqual([0, 2, 0, 1, 0]);
+});
+
+test('does what it is asked for, and hands a port over only with the command for it', async () => {
+  const { done, meet, said: saidOf } = openBridge();
+  const port = meet({ ...connect, customer: { firstName: 'Ana' } });
+  port.postMessage({ ...mark, type: 'update', userData: { basket: '3' } });
+  port.postMessage({ ...mark, type: 'focus' });
+  port.postMessage({ ...mark, type: 'handOver' });
+  const { port1, port2 } = new MessageChannel();
+  open.push(port1);
+  port.postMessage({ ...mark, type: 'handOver' }, [port2]);
+  port.postMessage({ ...mark, type: 'close' });
+  await expect
+    .poll(() => done)
+    .toEqual([
+      ['connect', { firstName: 'Ana' }],
+      ['update', { basket: '3' }],
+      ['focus'],
+      ['handOver'],
+      ['close'],
+    ]);
+  await expect.poll(() => saidOf('diagnostic')).toHaveLength(2);
+});
+
+test('tells a host of each of its faults once', async () => {
+  const { meet, said: saidOf, bridge } = openBridge();
+  const port = meet();
+  for (let count = 0; count < 5; count += 1) {
+    port.postMessage({ ...mark, type: 'show' });
+    port.postMessage({ ...mark, type: 'dance' });
+  }
+  bridge.wish('move');
+  await expect.poll(() => saidOf('wish')).toHaveLength(1);
+  port.postMessage({ ...mark, type: 'focus' });
+  await expect
+    .poll(() => saidOf('diagnostic').map((one) => ('code' in one ? one.code : null)))
+    .toEqual(['scenario_refused', 'malformed', 'unknown']);
+});
