@@ -5,6 +5,7 @@ import { batchOf, newestIds, readOpenedChat } from './chatV2/chatBatch.ts';
 import { failureIn, readChatReply } from './chatV2/chatReplyWire.ts';
 import { createChatV2Line } from './chatV2/chatV2Line.ts';
 import { relatedTo } from './chatV2/relatedTo.ts';
+import { richRows } from './chatV2/richRows.ts';
 import { withRich } from './chatV2/withRich.ts';
 import { pollTranscript } from './pollTranscript.ts';
 
@@ -28,5 +29,6 @@ export const afterStart = {
   newestIds,
   batchOf,
   relatedTo,
+  richRows,
   pollTranscript,
 };

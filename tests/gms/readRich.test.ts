@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRich } from '../../src/gms/chatV2/readRich.ts';
+import { readRich as readRow } from '../../src/gms/chatV2/readRich.ts';
+import { richRows } from '../../src/gms/chatV2/richRows.ts';
 import { withRich } from '../../src/gms/chatV2/withRich.ts';
 import type { ChatEvent } from '../../src/session/chatEvent.ts';
 import { batch, maria, said } from '../session/samples.ts';
@@ -12,6 +13,10 @@ const rich = (content: unknown, more: object = {}) => ({
   eventAttributes: { 'structured-content': { 'genesys-chat': { content } } },
   ...more,
 });
+const readRich = (row: unknown) => {
+  const [found] = richRows([row]);
+  return found ? readRow(found) : null;
+};
 const ofKind = (contentType: string, ...content: readonly unknown[]) => rich({ contentType, content });
 const cards = (row: unknown) => {
   const read = readRich(row);

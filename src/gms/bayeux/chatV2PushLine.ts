@@ -20,7 +20,7 @@ export type ChatV2PushParts = Readonly<{
   clock: Clock;
   push: Push;
   /** reads structured content; absent: the words of a message are all */
-  addRich?: (batch: Batch, rows: readonly unknown[] | undefined) => Batch;
+  addRich?: (batch: Batch, rows: ReturnType<Wire['richRows']>) => Batch;
 }>;
 
 /** So many questions without an answer in a row, and the server does not push, whatever it says. */
@@ -58,7 +58,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     if (failure) return refuse(failure);
     silences = 0;
     chat = wire.newestIds(reply, chat);
-    const batch = addRich(wire.batchOf(reply, chat), reply.messages);
+    const batch = addRich(wire.batchOf(reply, chat), wire.richRows(reply.messages));
     const isWhole = mark.told(batch.events);
     if (batch.events.some(isEcho)) echo.settle();
     if (answer.isAwaited()) answer.settle(batch);

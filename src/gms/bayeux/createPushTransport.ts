@@ -99,7 +99,7 @@ function readOpening({ wire, addRich }: PushTransportParts, data: unknown): Batc
   try {
     if (!isJsonObject(data)) return new ChatError({ kind: 'unreadable' });
     const batch = wire.readOpenedChat(data);
-    return addRich?.(batch, wire.readChatReply(data).messages) ?? batch;
+    return addRich?.(batch, wire.richRows(wire.readChatReply(data).messages)) ?? batch;
   } catch (error) {
     return error instanceof ChatError ? error : new ChatError({ kind: 'unreadable' });
   }

@@ -6,7 +6,7 @@ import type {
   RichImage,
   RichPart,
 } from '../../session/richContent.ts';
-import { isJsonObject, valueAt } from '../jsonObject.ts';
+import type { RichRow } from './richRows.ts';
 
 /** No message holds more of anything than this: what comes after is left out. */
 const MOST_ENTRIES = 30;
@@ -17,9 +17,8 @@ const LONGEST_TEXT = 4_000;
  * none, or none that can be shown: then the words of the message are all. Fetched with the first row that needs it.
  * Source: protocol/gms-chat.md §5.4, TV-35, genesys-widgets-observed.md "Reading an event".
  */
-export function readRich(row: unknown): RichContent | null {
-  const structured = valueAt(row, 'eventAttributes', 'structured-content', 'genesys-chat', 'content');
-  const content = contentOf(structured, valueAt(row, 'text')) ?? contentOf(row, valueAt(row, 'text'));
+export function readRich({ places, text }: RichRow): RichContent | null {
+  const [content] = places.flatMap((place) => contentOf(place, text) ?? []);
   return content && isWorthShowing(content) ? content : null;
 }
 
@@ -132,10 +131,10 @@ function isPartial(entry: unknown): boolean {
   const pieces: readonly unknown[] = [entry, ...(isList(components) ? components : [])];
   return pieces.some(
     (piece) =>
-      !isJsonObject(piece) ||
+      !isObject(piece) ||
       textAt(piece, 'type').toLowerCase() === 'html' ||
       valueAt(piece, 'html') !== undefined ||
-      valueAt(piece, 'actions', 'commandName') !== undefined,
+      valueAt(valueAt(piece, 'actions'), 'commandName') !== undefined,
   );
 }
 
@@ -150,4 +149,13 @@ function textAt(value: unknown, key: string): string {
 
 function textFrom(value: unknown): string {
   return typeof value === 'string' ? value.trim().slice(0, LONGEST_TEXT) : '';
+}
+
+/** Read by itself: to share the reader of the rest would cost every chat a request. */
+function valueAt(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !isList(value);
 }
