@@ -2,18 +2,19 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { consolePage } from './vite/consolePage.ts';
 import { hostScripts } from './vite/hostScripts.ts';
+import { reactAsModules } from './vite/reactAsModules.ts';
 import { simulatedPage } from './vite/simulatedPage.ts';
 
 /** What every screen shares, in one file: screens that come on demand must not cost first loads a request each. */
 function isShared(module: string): boolean {
-  return /\/node_modules\/(?:react|react-dom|scheduler)\/|rolldown\/runtime|\/src\/(?:session\/selectors|ui\/(?:ConsoleContext|parts\/))/.test(
+  return /^\0as-module:|\/node_modules\/(?:react|react-dom|scheduler)\/|rolldown\/runtime|\/src\/(?:session\/selectors|ui\/(?:ConsoleContext|parts\/))/.test(
     module,
   );
 }
 
 export default defineConfig({
   base: './',
-  plugins: [react(), consolePage(), simulatedPage(), hostScripts()],
+  plugins: [react(), reactAsModules(), consolePage(), simulatedPage(), hostScripts()],
   build: {
     target: 'es2023',
     // light-dark() as written: lowered, a colour scheme set by script would have no effect

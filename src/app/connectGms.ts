@@ -65,6 +65,7 @@ export function gmsSettingsOf(
     pollIntervalMax: config.chat.pollIntervalMax,
     ...hiddenBy(config.chat),
     ...(config.chat.typingPreview && { preview: () => (mayBeSeen(draft()) ? draft() : '') }),
+    isHidden: () => page.document.visibilityState === 'hidden',
   };
 }
 

@@ -8,14 +8,17 @@ import { readLaunchParams } from '../launch/launchParams.ts';
 import { randomId } from '../lib/randomId.ts';
 import { browserClock } from '../platform/browserClock.ts';
 import { consoleLog } from '../platform/consoleLog.ts';
+import { lazyOwnerLock } from '../platform/lazyOwnerLock.ts';
 import { readPageContext } from '../platform/pageContext.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { EffectRunner } from '../session/createEffectRunner.ts';
 import { createEffectRunner } from '../session/createEffectRunner.ts';
 import type { Session } from '../session/createSession.ts';
 import { failureOf } from '../session/failure.ts';
-import type { SessionRecord } from '../session/ports.ts';
+import type { OwnerLock, SessionRecord } from '../session/ports.ts';
+import { onlyWindow } from '../session/onlyWindow.ts';
 import type { RecordContent } from '../session/recordOf.ts';
+import { recordOf } from '../session/recordOf.ts';
 import type { HostSlot } from '../ui/ConsoleModel.ts';
 import { connectGms } from './connectGms.ts';
 import { fetchConfig } from './fetchConfig.ts';
@@ -77,6 +80,7 @@ export async function launchSession(
   connect(
     createEffectRunner({
       ...ports,
+      ownerLock: ownerLockFor(page, session),
       clock: browserClock,
       log: consoleLog,
       random: Math.random,
@@ -95,6 +99,20 @@ export async function launchSession(
   return { locale, config, json, problems: [], loadCallbacks, hostSlot: plan.hostSlot };
 }
 
+/** Browsers without Web Locks, and pages that are not served securely, cannot tell one window from another. */
+function ownerLockFor(page: Window, session: Session): OwnerLock {
+  if (!('locks' in page.navigator)) return onlyWindow;
+  const kept = {
+    record: () => recordOf(session.getState()),
+    isOver: () => session.getState().phase === 'ended',
+    subscribe: session.subscribe,
+  };
+  return lazyOwnerLock(async () => {
+    const { createOwnerLock } = await import('../platform/ownerLock.ts');
+    return createOwnerLock(page, kept);
+  });
+}
+
 function notConnected(): Promise<never> {
   return Promise.reject(new Error('Not connected'));
 }
@@ -105,6 +123,6 @@ function notConnected(): Promise<never> {
  */
 function usableRecord(kept: RecordContent | null, { visitId, pageId }: LaunchParams): RecordContent | null {
   const isOpenedAnew = visitId !== null || pageId !== null;
-  const isSameVisit = kept?.chat && kept.order.visitId === (visitId ?? undefined);
+  const isSameVisit = kept?.chat && !kept.isExpired && kept.order.visitId === (visitId ?? undefined);
   return isOpenedAnew && !isSameVisit ? null : kept;
 }

@@ -14,6 +14,8 @@ export type GmsSettings = Readonly<{
   /** ms between refreshes: from `pollIntervalMin`, growing to `pollIntervalMax` while nothing happens */
   pollIntervalMin: number;
   pollIntervalMax: number;
+  /** whether nobody can see the page just now; left out: somebody can */
+  isHidden?: () => boolean;
   /** what of a chat the site wants nobody to see; absent: everything is shown */
   hidden?: Hidden;
   /** what stands in the composer, for the agent to see while it is written; absent: nobody sees it */

@@ -2,6 +2,12 @@ import type { Batch, ChatLine, Clock } from '../session/ports.ts';
 import type { GmsSettings } from './gmsSettings.ts';
 
 const PACE_GROWTH = 1.2;
+/**
+ * While nobody looks, a refresh that takes its full ten seconds and this pause stay within the 20 s of silence that
+ * leave one request to spare before a server drops the client; seven or eight a minute. Browsers let a page that
+ * nobody sees wake once a minute only, but not from a wait that begins with an answer: each of ours does.
+ */
+const HIDDEN_PAUSE_MS = 8_000;
 
 type Refresh = (position: number, signal: AbortSignal) => Promise<Batch>;
 
@@ -24,6 +30,7 @@ export function pollTranscript(settings: GmsSettings, clock: Clock, refresh: Ref
   let isUrgent = false;
   let alarm: AbortController | null = null;
 
+  const isUnseen = (): boolean => settings.isHidden?.() ?? false;
   const isTurn = (signal: AbortSignal): boolean => isUrgent || signal.aborted;
 
   /** Waits for the pause as it is now: a change of it, or of `isUrgent`, rings the alarm. */
@@ -33,7 +40,9 @@ export function pollTranscript(settings: GmsSettings, clock: Clock, refresh: Ref
       const ring = (): void => rung.abort();
       alarm = rung;
       signal.addEventListener('abort', ring, { once: true });
-      await clock.sleep(pause, rung.signal).catch(() => undefined);
+      await clock
+        .sleep(isUnseen() ? Math.max(pause, HIDDEN_PAUSE_MS) : pause, rung.signal)
+        .catch(() => undefined);
       signal.removeEventListener('abort', ring);
       if (!rung.signal.aborted) break;
     }

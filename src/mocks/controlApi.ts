@@ -11,15 +11,10 @@ type ControlReply = Readonly<{ status: number; value: unknown }>;
 
 /**
  * `POST fault` `{name, on, times?, …}`, `POST play` `{script}`, `POST restart` `{keepSessions?}`,
- * `POST reset` `{seed?, script?}`, `GET requests`, `GET chats`,
+ * `POST kill` `{ms?, keepSessions?}`, `POST reset` `{seed?, script?}`, `GET requests`, `GET chats`,
  * `GET visits`, `GET steps` of Web Engagement. Answers are JSON; a bad call says what is wrong.
  */
-export function control(
-  gms: Gms,
-  gwe: Engagement,
-  call: ControlCall,
-  reset: (options: ResetOptions) => void,
-): ControlReply {
+export function control(gms: Gms, gwe: Engagement, call: ControlCall, server: ServerProcess): ControlReply {
   const body = readBody(call.body);
   if (body === null) return refused('The body is not a JSON object');
   switch (`${call.method} ${call.path.slice(CONTROL_PATH.length)}`) {
@@ -40,14 +35,26 @@ export function control(
     case 'POST restart':
       gms.restart(body['keepSessions'] === true);
       return DONE;
+    case 'POST kill':
+      return withKill(body, server);
     case 'POST reset':
-      return withReset(body, reset);
+      return withReset(body, server);
     default:
       return { status: 404, value: { message: `Unknown control call: ${call.method} ${call.path}` } };
   }
 }
 
+/** What can be done to the process that serves, rather than to the GMS in it. */
+export type ServerProcess = Readonly<{
+  reset(options: ResetOptions): void;
+  /** Nobody listens for `ms`, once this call is answered. */
+  kill(ms: number, keepSessions: boolean): void;
+}>;
+
 export type ResetOptions = Readonly<Partial<{ seed: number; script: (typeof SCRIPT_NAMES)[number] }>>;
+
+/** How long a process takes to come back, unless told. */
+const DOWN_MS = 5000;
 
 const DONE: ControlReply = { status: 200, value: {} };
 
@@ -58,13 +65,17 @@ function withFault(gms: Gms, body: unknown): ControlReply {
   return DONE;
 }
 
-function withReset(
-  { seed, script }: Readonly<Record<string, unknown>>,
-  reset: (options: ResetOptions) => void,
-) {
+function withKill(body: Readonly<Record<string, unknown>>, server: ServerProcess): ControlReply {
+  const ms = body['ms'] ?? DOWN_MS;
+  if (typeof ms !== 'number') return refused('ms must be a number');
+  server.kill(ms, body['keepSessions'] === true);
+  return DONE;
+}
+
+function withReset({ seed, script }: Readonly<Record<string, unknown>>, server: ServerProcess) {
   if (script !== undefined && !isScriptName(script)) return badScript();
   if (seed !== undefined && typeof seed !== 'number') return refused('seed must be a number');
-  reset({ ...(seed === undefined ? {} : { seed }), ...(script === undefined ? {} : { script }) });
+  server.reset({ ...(seed === undefined ? {} : { seed }), ...(script === undefined ? {} : { script }) });
   return DONE;
 }
 

@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'msw';
 import { http, HttpResponse } from 'msw';
 import type { Engagement } from '../simulator/engagement/engagement.ts';
+import { assertNever } from '../lib/assertNever.ts';
 import type { Gms, GmsReply, GmsRequest } from '../simulator/gms.ts';
+import { realClock } from '../simulator/realClock.ts';
 
 /** Puts a simulated GMS behind MSW. `current` is asked for each request, so that a test can put in a fresh one. */
 export function gmsHandlers(base: string, current: () => Gms): RequestHandler[] {
@@ -26,8 +28,31 @@ async function toGmsRequest(request: Request): Promise<GmsRequest> {
 }
 
 function toResponse({ status, headers, body, damage }: GmsReply): Response {
-  if (damage?.kind === 'lost') return HttpResponse.error();
-  // A body that breaks off cannot be had here: it arrives short, and cannot be read all the same.
-  const bytes = damage === undefined ? body : new TextEncoder().encode(body).slice(0, damage.at);
-  return new HttpResponse(status === 204 ? null : bytes, { status, headers });
+  if (status === 204) return new HttpResponse(null, { status, headers });
+  const bytes = new TextEncoder().encode(body);
+  switch (damage?.kind) {
+    case undefined:
+      return new HttpResponse(body, { status, headers });
+    case 'lost':
+      return HttpResponse.error();
+    // a body that breaks off cannot be had here: it arrives short, and cannot be read all the same
+    case 'cut':
+    case 'reset':
+      return new HttpResponse(bytes.slice(0, damage.at), { status, headers });
+    case 'trickle':
+      return new HttpResponse(trickle(bytes, damage.ms), { status, headers });
+    default:
+      return assertNever(damage);
+  }
+}
+
+function trickle(bytes: Uint8Array<ArrayBuffer>, ms: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      await realClock.sleep(ms);
+      if (at < bytes.length) controller.enqueue(bytes.slice(at, (at += 1)));
+      else controller.close();
+    },
+  });
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
+import { assertNever } from '../lib/assertNever.ts';
 import type { Gms, GmsReply } from '../simulator/gms.ts';
 import type { Engagement } from '../simulator/engagement/engagement.ts';
 import type { EngagementOptions } from '../simulator/engagement/createEngagement.ts';
@@ -12,6 +13,7 @@ import { createGms } from '../simulator/createGms.ts';
 import { realClock } from '../simulator/realClock.ts';
 import type { BayeuxOptions } from './bayeux/bayeuxOverHttp.ts';
 import { hostBayeux } from './bayeux/bayeuxHost.ts';
+import type { ResetOptions } from './controlApi.ts';
 import { control, CONTROL_PATH } from './controlApi.ts';
 
 export type HttpGmsOptions = Partial<GmsOptions> &
@@ -24,6 +26,8 @@ export type HttpGms = Readonly<{
   readonly gms: Gms;
   /** Web Engagement's server beside it, below `/server` and the two paths of 8.1.2 */
   readonly gwe: Engagement;
+  /** The process dies: nobody listens for `ms`, then a new one does on the same port, with the sessions or without. */
+  kill(ms: number, keepSessions: boolean): Promise<void>;
   close(): Promise<void>;
 }>;
 
@@ -45,32 +49,57 @@ export async function startHttpGms({
   const freshEngagement = (): Engagement =>
     createEngagement({ clock: realClock, seed: options.seed ?? 1, ...ENGAGEMENT, ...engagement });
   let gwe = freshEngagement();
+  let isClosed = false;
   const server = createServer((request, response) => {
     if (!bayeux.handle(request, response)) answer(request, response).catch(() => response.destroy());
   });
 
   const bayeux = hostBayeux(server, gms.base, () => gms, bayeuxOptions);
+  const reset = (changes: ResetOptions): void => {
+    // whoever listens to the old one learns that it is gone
+    gms.restart(false);
+    gms = createGms({ clock: realClock, ...options, ...changes, snapshot: null });
+    gwe = freshEngagement();
+  };
+
+  const listen = (on: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject).listen(on, host, () => resolve());
+    });
+
+  const kill = async (ms: number, keepSessions: boolean): Promise<void> => {
+    const own = portOf(server.address());
+    server.close();
+    server.closeAllConnections();
+    gms.restart(keepSessions);
+    await realClock.sleep(ms);
+    if (!isClosed) await listen(own);
+  };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [method, url, body] = [request.method ?? 'GET', request.url ?? '/', await text(request)];
     if (!url.startsWith(CONTROL_PATH)) {
       const server = isEngagementPath(url) ? gwe : gms;
-      deliver(await server.handle({ method, url, headers: flatHeaders(request), body }), response);
+      await deliver(await server.handle({ method, url, headers: flatHeaders(request), body }), response);
       return;
     }
-    const { status, value } = control(gms, gwe, { method, path: url, body }, (changes) => {
-      // whoever listens to the old one learns that it is gone
-      gms.restart(false);
-      gms = createGms({ clock: realClock, ...options, ...changes, snapshot: null });
-      gwe = freshEngagement();
-    });
+    const { status, value } = control(
+      gms,
+      gwe,
+      { method, path: url, body },
+      {
+        reset,
+        kill: (ms, keepSessions) => void response.once('finish', () => void kill(ms, keepSessions)),
+      },
+    );
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(value));
   };
 
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  await listen(port);
   return {
     url: `http://${host}:${portOf(server.address())}`,
+    kill,
     get gms() {
       return gms;
     },
@@ -79,6 +108,7 @@ export async function startHttpGms({
     },
     close: () =>
       new Promise((resolve) => {
+        isClosed = true;
         bayeux.close();
         server.close(() => resolve());
         server.closeAllConnections();
@@ -86,19 +116,42 @@ export async function startHttpGms({
   };
 }
 
-function deliver({ status, headers, body, damage }: GmsReply, response: ServerResponse): void {
+async function deliver({ status, headers, body, damage }: GmsReply, response: ServerResponse): Promise<void> {
   if (damage?.kind === 'lost') {
     response.destroy();
+    return;
+  }
+  if (damage?.kind === 'reset' && damage.at === 0) {
+    response.socket?.resetAndDestroy();
     return;
   }
   const bytes = Buffer.from(body);
   // a browser repeats a request by itself when a connection it has used before breaks without an answer, even a POST:
   // a connection for each keeps "lost" meaning lost
   const head = { ...headers, connection: 'close' };
+  // the head promises all of it: where some is missing, the client sees that
   response.writeHead(status, status === 204 ? head : { ...head, 'content-length': bytes.length });
-  if (damage === undefined) response.end(bytes);
-  // The head promised all of it: the client sees that the rest is missing.
-  else response.write(bytes.subarray(0, damage.at), () => response.destroy());
+  switch (damage?.kind) {
+    case undefined:
+      response.end(bytes);
+      return;
+    case 'cut':
+      response.write(bytes.subarray(0, damage.at), () => response.destroy());
+      return;
+    case 'reset':
+      response.write(bytes.subarray(0, damage.at), () => response.socket?.resetAndDestroy());
+      return;
+    case 'trickle':
+      for (const byte of bytes) {
+        if (response.destroyed) return;
+        response.write(Buffer.of(byte));
+        await realClock.sleep(damage.ms);
+      }
+      response.end();
+      return;
+    default:
+      assertNever(damage);
+  }
 }
 
 function flatHeaders(request: IncomingMessage): Record<string, string> {

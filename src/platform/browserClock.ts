@@ -1,11 +1,9 @@
+import { steadyTime } from '../lib/steadyTime.ts';
 import type { Clock } from '../session/ports.ts';
 
-/**
- * The page's clock: when the page began plus the time since. Unlike the wall clock it never jumps
- * when somebody sets the device's time, so no wait of ours grows or shrinks by it.
- */
+/** The page's clock: it never jumps back when somebody sets the device's time, and knows that time passed in sleep. */
 export const browserClock: Clock = {
-  now: () => Math.round(performance.timeOrigin + performance.now()),
+  now: steadyTime,
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Failure } from '../session/failure.ts';
 import { isFailureKind } from '../session/failure.ts';
+import type { OutboxItem } from '../session/outbox.ts';
 import type { ChatRef } from '../session/ports.ts';
 import type { RecordContent } from '../session/recordOf.ts';
 import { isScenario } from '../session/scenarios.ts';
@@ -75,6 +76,8 @@ const outboxItem = v.object({
   answers: v.exactOptional(v.number()),
   at: v.number(),
   state: v.picklist(['queued', 'sending', 'checking', 'sent', 'undelivered', 'rejected']),
+  // of an earlier build: it had left once if it has a baseline, and nobody counts copies after a reload
+  attempts: v.optional(v.number(), 1),
   baseline: v.custom<number | null>(isNumberOrNull),
   isAccepted: v.boolean(),
   doubtedAt: v.custom<number | null>(isNumberOrNull),
@@ -94,17 +97,29 @@ const content = v.object({
   waiting: v.custom<string | null>(isTextOrNull),
   failure: v.custom<Failure | null>((value) => value === null || v.safeParse(failure, value).success),
   outbox: v.array(outboxItem),
+  withdrawn: v.exactOptional(v.array(outboxItem)),
   draft: text,
 });
 const stored = v.object({ version: v.picklist([RECORD_VERSION]), at: v.number(), content });
 
-/** Reads what was stored; null when it is too old, of another version, or not what we wrote. */
+/**
+ * Reads what was stored; null when it is of another version, or not what we wrote. One that is too old is of use for
+ * what was written in its chat only.
+ */
 export function readRecord(json: string, now: number): RecordContent | null {
   const result = v.safeParse(stored, JSON.parse(json));
-  if (!result.success || now - result.output.at >= EXPIRY_MS) return null;
-  const { content: kept } = result.output;
+  if (!result.success) return null;
+  const { content: kept, at } = result.output;
+  const isExpired = now - at >= EXPIRY_MS;
+  if (isExpired && kept.chat === null) return null;
   // why a message was refused is not read back: it is said again when it is tried again
-  return { ...kept, outbox: kept.outbox.map((item) => ({ ...item, failure: null })) };
+  const { outbox, withdrawn, ...rest } = kept;
+  return {
+    ...rest,
+    isExpired,
+    outbox: outbox.map(unexplained),
+    ...(withdrawn && { withdrawn: withdrawn.map(unexplained) }),
+  };
 }
 
 function isNumberOrNull(value: unknown): boolean {
@@ -121,4 +136,8 @@ function isTexts(value: unknown): boolean {
     value !== null &&
     Object.values(value).every((each) => typeof each === 'string')
   );
+}
+
+function unexplained(item: Omit<OutboxItem, 'failure'>): OutboxItem {
+  return { ...item, failure: null };
 }

@@ -17,7 +17,10 @@ export function createSessionRecord(now: () => number): SessionRecord<RecordCont
         if (json === null) return null;
         // only a reload pays for the code that reads
         const { readRecord } = await import('./readRecord.ts');
-        return readRecord(json, now());
+        const record = readRecord(json, now());
+        // its end is told once
+        if (record?.isExpired) sessionStorage.removeItem(KEY);
+        return record;
       } catch {
         return null;
       }

@@ -9,6 +9,8 @@ export function watchConnectivity(page: Window, dispatch: (fact: SessionFact) =>
   page.document.addEventListener('visibilitychange', () => {
     if (page.document.visibilityState === 'visible') dispatch({ type: 'wokeUp' });
   });
+  // a page that was frozen runs again, seen or not
+  page.document.addEventListener('resume', () => dispatch({ type: 'wokeUp' }));
   page.addEventListener('pageshow', (event) => {
     if (event.persisted) dispatch({ type: 'wokeUp' });
   });

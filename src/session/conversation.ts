@@ -1,10 +1,10 @@
 import type { ChatEvent, Role } from './chatEvent.ts';
 import type { Outbox } from './outbox.ts';
-import { claimInOrder, claimByText } from './outbox.ts';
+import { claimInOrder, claimByText, lookBehind } from './outbox.ts';
 import { entryOf, isNoticed } from './entryOf.ts';
 import { foldCopy } from './foldCopy.ts';
-import type { Entry } from './transcript.ts';
-import { hasIndex, insertEntry } from './transcript.ts';
+import type { Entry, MessageEntry } from './transcript.ts';
+import { hasIndex, insertEntry, isSameEntry } from './transcript.ts';
 
 export type Participant = Readonly<{
   id: string;
@@ -22,8 +22,20 @@ export type Participants = Readonly<Record<string, Participant>>;
 export type Conversation = Readonly<{
   participants: Participants;
   entries: readonly Entry[];
-  /** highest index known; 0 when nothing has been read */
+  /** what is asked for comes after this index: the highest known, or where a gap begins; 0 when nothing has been read */
   position: number;
+  /** highest index known */
+  newest: number;
+  /** what may have been missed between `position` and `before`, and how often it was asked for in vain */
+  gap: Readonly<{ before: number; tries: number }> | null;
+  /** the server counts anew: how far it had come before, until everything has been read again */
+  recountFrom: number | null;
+  /** what the server says of its count is not believed any more */
+  isCountDoubted: boolean;
+  /** messages that the visitor gave up after they had left: they may still turn up */
+  withdrawn: Outbox;
+  /** somebody else writes as this visitor, in a window that we cannot know of */
+  isShared: boolean;
   /** a warning that the chat closes for inactivity, until somebody writes */
   idle: Readonly<{ text: string; closesAt: number | null }> | null;
   wasClosedForIdleness: boolean;
@@ -33,35 +45,50 @@ export const emptyConversation: Conversation = {
   participants: {},
   entries: [],
   position: 0,
+  newest: 0,
+  gap: null,
+  recountFrom: null,
+  isCountDoubted: false,
+  withdrawn: [],
+  isShared: false,
   idle: null,
   wasClosedForIdleness: false,
 };
 
+/** Whoever leaps further than this has lost the count: believing it would end all reading. */
+const LONGEST_LEAP = 100_000;
+
 /**
  * Folds the events of one answer. What has been seen already changes nothing, however often, late or
  * out of order it comes: the index decides, never the time. Own messages claim their place in the outbox.
+ * `isFollowing`: the line was good when it was asked for, so nothing of ours went on without us.
  */
 export function applyEvents(
   conversation: Conversation,
   outbox: Outbox,
   events: readonly ChatEvent[],
   now: number,
+  isFollowing = true,
 ): readonly [Conversation, Outbox] {
   if (events.length === 0) return [conversation, outbox];
   // one copy for the whole answer, which may hold ten thousand rows
   const next = { ...conversation, entries: [...conversation.entries] };
   let waiting = outbox;
-  for (const event of inOrder(events)) {
-    const isKnown = event.index !== null && event.index <= next.position;
+  for (const event of inOrder(events.map((each) => believed(each, conversation.newest)))) {
+    const isKnown = event.index !== null && event.index <= next.newest;
     if (isKnown && hasIndex(next.entries, event.index)) continue;
-    waiting = addEntry(next, waiting, event);
+    waiting = addEntry(next, waiting, event, isFollowing && conversation.newest > 0);
     if (isKnown) continue;
     next.participants = withParticipant(next.participants, event, now);
-    next.position = event.index ?? next.position;
+    next.newest = event.index ?? next.newest;
     next.idle = idleAfter(next.idle, event, now);
     next.wasClosedForIdleness ||= event.type === 'idleClosed';
   }
-  return [next, waiting];
+  return [{ ...next, position: next.newest }, waiting];
+}
+
+function believed(event: ChatEvent, newest: number): ChatEvent {
+  return event.index !== null && event.index > newest + LONGEST_LEAP ? { ...event, index: null } : event;
 }
 
 /** Since when the one who types longest has been typing; null when nobody is. */
@@ -90,36 +117,56 @@ function inOrder(events: readonly ChatEvent[]): readonly ChatEvent[] {
     .map(({ event }) => event);
 }
 
-function addEntry(
-  conversation: { entries: Entry[]; participants: Participants },
-  outbox: Outbox,
-  event: ChatEvent,
-): Outbox {
+type Writable = Pick<Conversation, 'participants' | 'recountFrom' | 'withdrawn' | 'isShared'> & {
+  entries: Entry[];
+  withdrawn: Outbox;
+  isShared: boolean;
+};
+
+function addEntry(conversation: Writable, outbox: Outbox, event: ChatEvent, isFollowing: boolean): Outbox {
   const { entries } = conversation;
   const entry = entryOf(event, conversation.participants, entries.length);
   if (entry === null || isRepeated(entries, entry)) return outbox;
-  if (entry.kind !== 'message' || entry.role !== 'me') {
+  const isKnown = conversation.recountFrom !== null && isFoundAgain(entries, entry);
+  if (entry.kind === 'message' && entry.role === 'me') {
+    const waiting = isKnown ? outbox : addOwn(conversation, outbox, entry, isFollowing);
+    return lookBehind(waiting, entry.index);
+  }
+  if (!isKnown) insertEntry(entries, entry);
+  return outbox;
+}
+
+/** A message of ours is the echo of one that waits for it, or of one that was given up, or a copy; or not from here. */
+function addOwn(conversation: Writable, outbox: Outbox, entry: MessageEntry, isFollowing: boolean): Outbox {
+  const { entries, withdrawn, isShared } = conversation;
+  const late = claimByText(outbox, entry) === null ? claimByText(withdrawn, entry) : null;
+  const byText = late ?? claimByText(outbox, entry);
+  if (byText === null && foldCopy(entries, entry, isShared)) return outbox;
+  const claim = byText ?? (isShared ? null : claimInOrder(outbox, entry));
+  if (claim === null) {
+    conversation.isShared ||= isFollowing && entry.index !== null;
     insertEntry(entries, entry);
     return outbox;
   }
-  const byText = claimByText(outbox, entry);
-  if (byText === null && foldCopy(entries, entry)) return outbox;
-  const claim = byText ?? claimInOrder(outbox, entry);
-  insertEntry(entries, claim ? { ...entry, ...claim.own } : entry);
-  return claim ? claim.outbox : outbox;
+  const { key, attempts, answers } = claim.item;
+  insertEntry(entries, { ...entry, ...(answers && { answers }), key, copiesDue: attempts - 1 });
+  if (late === null) return claim.outbox;
+  conversation.withdrawn = claim.outbox;
+  return outbox;
 }
 
-/** A server that numbers nothing sends everything again each time: the same words at the same time are the same. */
+/** A server that numbers nothing sends everything again each time: the same at the same time is the same. */
 function isRepeated(entries: readonly Entry[], entry: Entry): boolean {
-  if (entry.kind !== 'message' || entry.index !== null) return false;
-  return entries.some(
-    (known) =>
-      known.kind === 'message' &&
-      known.index === null &&
-      known.at === entry.at &&
-      known.from === entry.from &&
-      known.text === entry.text,
-  );
+  return entry.index === null && entries.some((known) => known.index === null && isSameEntry(known, entry));
+}
+
+/** What was known under another number keeps its place and its key. */
+function isFoundAgain(entries: Entry[], entry: Entry): boolean {
+  const place = entries.findIndex((known) => known.index === null && isSameEntry(known, entry));
+  const known = entries[place];
+  if (known === undefined) return false;
+  entries[place] = { ...known, index: entry.index };
+  return true;
 }
 
 function withParticipant(participants: Participants, event: ChatEvent, now: number): Participants {

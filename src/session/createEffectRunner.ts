@@ -1,9 +1,20 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { PortEffect } from './effect.ts';
-import type { SessionFact, TimerName } from './event.ts';
+import { createTimers } from './createTimers.ts';
+import type { SessionFact } from './event.ts';
 import type { Failure } from './failure.ts';
 import { failureOf } from './failure.ts';
-import type { ChatLine, ChatRef, ChatTransport, Clock, CustomNotice, Log, ServiceDesk } from './ports.ts';
+import type {
+  ChatLine,
+  ChatRef,
+  ChatTransport,
+  Clock,
+  CustomNotice,
+  Log,
+  OwnerLock,
+  Seat,
+  ServiceDesk,
+} from './ports.ts';
 
 type Dispatch = (fact: SessionFact) => void;
 
@@ -14,6 +25,7 @@ export type EffectRunner = (effect: PortEffect, dispatch: Dispatch) => void;
 export type EffectPorts = Readonly<{
   desk: ServiceDesk;
   transport: ChatTransport;
+  ownerLock: OwnerLock;
   clock: Clock;
   log: Log;
   /** 0 to 1 */
@@ -29,32 +41,17 @@ const LEAVE_TIMEOUT_MS = 3_000;
 
 /**
  * Makes effects happen through the ports and brings what came of them back as events.
- * Whatever is started belongs to one of three owners that end it: the session, the line, or its timer.
+ * Whatever is started belongs to one of four owners that end it: the session, the line, the seat, or its timer.
  */
 export function createEffectRunner(ports: EffectPorts): EffectRunner {
   const { desk, transport, clock } = ports;
-  const timers = new Map<TimerName, AbortController>();
+  const timers = createTimers(clock);
   let session = new AbortController();
   let listening: AbortController | null = null;
   let line: ChatLine | null = null;
+  let holding = new AbortController();
+  let seat: Seat | null = null;
   const sends = new Set<Promise<unknown>>();
-
-  function setTimer(timer: TimerName, ms: number, dispatch: Dispatch): void {
-    timers.get(timer)?.abort();
-    const controller = new AbortController();
-    timers.set(timer, controller);
-    clock.sleep(ms, controller.signal).then(() => {
-      timers.delete(timer);
-      dispatch({ type: 'timerFired', timer });
-    }, ignoreAbort);
-  }
-
-  function clearTimers(names: Iterable<TimerName>): void {
-    for (const name of names) {
-      timers.get(name)?.abort();
-      timers.delete(name);
-    }
-  }
 
   function listen(chat: ChatRef, isUrgent: boolean, dispatch: Dispatch): void {
     listening?.abort();
@@ -62,6 +59,22 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
     line ??= transport.attach(chat);
     if (isUrgent) line.refreshNow();
     void follow(line, listening.signal, dispatch);
+  }
+
+  function hold(chat: ChatRef, dispatch: Dispatch): void {
+    holding.abort();
+    holding = new AbortController();
+    const { signal } = holding;
+    const tell: Dispatch = (news) => {
+      if (!signal.aborted) dispatch(news);
+    };
+    seat = ports.ownerLock.hold(chat, tell, signal);
+  }
+
+  /** A message under way goes on: whoever has the chat next looks for it in the transcript. */
+  function yieldChat(): void {
+    stopLine();
+    seat?.yield();
   }
 
   async function follow(current: ChatLine, signal: AbortSignal, dispatch: Dispatch): Promise<void> {
@@ -147,10 +160,15 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
   function stopAll(): void {
     session.abort();
     session = new AbortController();
+    stopLine();
+    holding.abort();
+  }
+
+  function stopLine(): void {
     listening?.abort();
     line?.close?.();
     line = null;
-    clearTimers([...timers.keys()]);
+    timers.clearAll();
   }
 
   return function runEffect(effect, dispatch) {
@@ -188,6 +206,12 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
         return listen(effect.chat, effect.now, dispatch);
       case 'refreshNow':
         return line?.refreshNow();
+      case 'holdChat':
+        return hold(effect.chat, dispatch);
+      case 'takeOver':
+        return seat?.takeOver();
+      case 'yieldChat':
+        return yieldChat();
       case 'send':
         return send(effect, dispatch);
       case 'signalTyping':
@@ -201,9 +225,11 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
       case 'leaveChat':
         return void leave();
       case 'setTimer':
-        return setTimer(effect.timer, effect.ms, dispatch);
+        return timers.set(effect.timer, effect.ms, () =>
+          dispatch({ type: 'timerFired', timer: effect.timer }),
+        );
       case 'clearTimers':
-        return clearTimers(effect.timers);
+        return timers.clear(effect.timers);
       case 'stopAll':
         return stopAll();
       default:

@@ -18,6 +18,11 @@ export type PortEffect =
   /** takes up a chat; `now`: the first refresh goes out at once */
   | Readonly<{ type: 'listen'; chat: ChatRef; now: boolean }>
   | Readonly<{ type: 'refreshNow' }>
+  /** asks to be the one window that reads the chat and sends */
+  | Readonly<{ type: 'holdChat'; chat: ChatRef }>
+  | Readonly<{ type: 'takeOver' }>
+  /** leaves the chat to the window that asked for it */
+  | Readonly<{ type: 'yieldChat' }>
   | Readonly<{ type: 'send'; key: string; text: string; answers?: number }>
   | Readonly<{ type: 'signalTyping'; isTyping: boolean }>
   | Readonly<{ type: 'rename'; nickname: string }>

@@ -11,7 +11,7 @@ export function entryOf(event: ChatEvent, participants: Participants, entryCount
     from: event.from.id,
   };
   if (event.type === 'said')
-    return { kind: 'message', ...common, ...wordsOf(event), role: event.from.role, copies: [] };
+    return { kind: 'message', ...common, ...wordsOf(event), role: event.from.role, copies: [], copiesDue: 0 };
   if (event.type === 'urlPushed') return { kind: 'link', ...common, role: event.from.role, url: event.url };
   const notice = noticeOf(event, participants);
   return notice && { kind: 'notice', ...common, notice };

@@ -17,7 +17,9 @@ export type TimerName =
   /** a start that takes long says so */
   | 'slowStart'
   /** a message that was refused for now goes again */
-  | 'sendAgain';
+  | 'sendAgain'
+  /** a chat that was just opened makes sure that no other window has it */
+  | 'hold';
 
 type Fact =
   // the launch
@@ -51,6 +53,7 @@ type Fact =
   | Readonly<{ type: 'wentOffline' }>
   /** the page was hidden, frozen or asleep and is seen again */
   | Readonly<{ type: 'wokeUp' }>
+  | HoldFact
   // own messages
   | Readonly<{ type: 'sendAccepted'; key: string; chat: ChatRef }>
   | Readonly<{ type: 'sendFailed'; key: string; failure: Failure }>
@@ -71,6 +74,8 @@ type Fact =
   | Readonly<{ type: 'renameRequested'; nickname: string }>
   | Readonly<{ type: 'tellRequested'; news: News }>
   | Readonly<{ type: 'retryRequested' }>
+  /** the chat is to go on in this window */
+  | Readonly<{ type: 'takeOverRequested' }>
   | Readonly<{ type: 'endRequested' }>
   | Readonly<{ type: 'restartRequested' }>;
 
@@ -78,6 +83,18 @@ type Fact =
 export type OrderChanges = Partial<
   Pick<Order, 'visitId' | 'pageId' | 'isProactive' | 'customer' | 'userData'>
 >;
+
+/** What other windows of the same chat have to do with us. */
+export type HoldFact =
+  /** this window has the chat: it was free, or the one that had it is gone or gave it up */
+  | Readonly<{ type: 'holdGained' }>
+  /** another window has it */
+  | Readonly<{ type: 'holdTaken' }>
+  /** another window asks for it */
+  | Readonly<{ type: 'holdWanted' }>
+  /** what the window that has the chat keeps of it, for whoever comes after it */
+  | Readonly<{ type: 'mirrored'; record: RecordContent }>
+  | Readonly<{ type: 'endedElsewhere' }>;
 
 /** `at` is clock time, put on by the shell: the machine itself has no clock. */
 export type SessionEvent = Fact & Readonly<{ at: number }>;

@@ -15,7 +15,9 @@ export type OutboxItem = Readonly<{
   /** when the visitor sent it */
   at: number;
   state: OutboxState;
-  /** what had been read when it last left: its echo can only come after that; null before it ever left */
+  /** how often it has left */
+  attempts: number;
+  /** its echo can only come after this: what had been read when it last left, or an own message since; null before it left */
   baseline: number | null;
   /** the server took it, and the echo is still to come */
   isAccepted: boolean;
@@ -46,6 +48,7 @@ export function newItem(key: string, text: string, at: number, answers?: number)
     ...(answers && { answers }),
     at,
     state: 'queued',
+    attempts: 0,
     baseline: null,
     isAccepted: false,
     doubtedAt: null,
@@ -57,6 +60,10 @@ export function newItem(key: string, text: string, at: number, answers?: number)
 
 export function change(outbox: Outbox, key: string, changes: Partial<OutboxItem>): Outbox {
   return outbox.map((item) => (item.key === key ? { ...item, ...changes } : item));
+}
+
+export function keysOf(outbox: Outbox): readonly string[] {
+  return outbox.map(({ key }) => key);
 }
 
 export function without(outbox: Outbox, key: string): Outbox {
@@ -73,9 +80,10 @@ export function nextToSend(outbox: Outbox, at: number): OutboxItem | null {
   return null;
 }
 
-export function dispatched(outbox: Outbox, key: string, position: number): Outbox {
+export function dispatched(outbox: Outbox, { key, attempts }: OutboxItem, position: number): Outbox {
   return change(outbox, key, {
     state: 'sending',
+    attempts: attempts + 1,
     baseline: position,
     isAccepted: false,
     goodRefreshes: 0,
@@ -88,8 +96,7 @@ export function doubted(outbox: Outbox, key: string, at: number): Outbox {
   return change(outbox, key, { state: 'checking', doubtedAt: at, goodRefreshes: 0 });
 }
 
-/** What an echo takes over from the message it is of, and the outbox without that. */
-type Claim = Readonly<{ own: Pick<OutboxItem, 'key' | 'answers'>; outbox: Outbox }>;
+type Claim = Readonly<{ item: OutboxItem; outbox: Outbox }>;
 
 /**
  * Finds the message that an own entry of the transcript is the echo of, by its text, and takes it out of the outbox.
@@ -118,10 +125,19 @@ function candidatesFor(outbox: Outbox, entry: MessageEntry): Outbox {
   );
 }
 
+/**
+ * An own message was read here, and these were not it: each goes after the one before, so their echoes come later.
+ * A reload reads everything again and must not take that message for the echo of the next.
+ */
+export function lookBehind(outbox: Outbox, index: number | null): Outbox {
+  if (index === null) return outbox;
+  return outbox.map((item) =>
+    item.baseline !== null && item.baseline < index ? { ...item, baseline: index } : item,
+  );
+}
+
 function claim(outbox: Outbox, item: OutboxItem | undefined): Claim | null {
-  if (!item) return null;
-  const { key, answers } = item;
-  return { own: { key, ...(answers && { answers }) }, outbox: without(outbox, key) };
+  return item ? { item, outbox: without(outbox, item.key) } : null;
 }
 
 /** Another good answer came and these messages were not in it. */

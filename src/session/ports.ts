@@ -1,4 +1,5 @@
 import type { ChatEvent, Role } from './chatEvent.ts';
+import type { HoldFact } from './event.ts';
 import type { Scenario } from './scenarios.ts';
 import type { StartReply } from './startReply.ts';
 
@@ -72,6 +73,8 @@ export type ChatRef =
 export type Batch = Readonly<{
   events: readonly ChatEvent[];
   isEnded: boolean;
+  /** index of the last event that the server has, where the answer to a refresh tells it; 0 for none */
+  last?: number;
   /** the newest ids; replaces what was known */
   chat: ChatRef;
 }>;
@@ -131,6 +134,22 @@ export interface ChatLine {
   leave(signal: AbortSignal): Promise<void>;
   /** Nobody listens any more: whatever is held open for it is given up. */
   close?(): void;
+}
+
+/**
+ * One window at a time has a chat: two that read would race, and two that send would send twice.
+ * The others know of it, keep what it keeps, and may take over. Source: reliability.md F91, I6.
+ */
+export interface OwnerLock {
+  /** Asks for `chat` and tells what comes of it, until the signal aborts. */
+  hold(chat: ChatRef, tell: (news: HoldFact) => void, signal: AbortSignal): Seat;
+}
+
+/** A window's place at a chat. */
+export interface Seat {
+  takeOver(): void;
+  /** Gives the chat to the window that asked for it; what is kept of it by then goes along. */
+  yield(): void;
 }
 
 export interface Clock {

@@ -13,7 +13,11 @@ export type RecordContent = Readonly<{
   /** why the start failed; null while it is under way, or once the chat is open */
   failure: Failure | null;
   outbox: readonly OutboxItem[];
+  /** what had left and was given up; absent when there is none */
+  withdrawn?: readonly OutboxItem[];
   draft: string;
+  /** said by whoever read it: too old to go on with */
+  isExpired?: boolean;
 }>;
 
 /** Null while there is nothing to go on with: before a start has left, and after the end. */
@@ -22,7 +26,16 @@ export function recordOf(state: SessionState): RecordContent | null {
   const chat = state.phase === 'chat' ? state.chat : null;
   const waiting = state.phase === 'waiting' || state.phase === 'dialog' ? state.serviceId : null;
   const failure = state.phase === 'failed' ? state.failure : null;
-  return { order: state.order, chat, waiting, failure, outbox: state.outbox, draft: state.draft.text };
+  const { withdrawn } = state.conversation;
+  return {
+    order: state.order,
+    chat,
+    waiting,
+    failure,
+    outbox: state.outbox,
+    ...(withdrawn.length > 0 && { withdrawn }),
+    draft: state.draft.text,
+  };
 }
 
 function hasStarted(state: SessionState): boolean {

@@ -31,6 +31,7 @@ export function selectStatus(state: SessionState): Status {
     case 'dial':
       return state.isOnline ? 'connected' : 'offline';
     case 'chat':
+      if (selectIsElsewhere(state)) return 'notConnected';
       if (!state.isOnline) return 'offline';
       if (isLinkBroken(state.link)) return 'reconnecting';
       return selectCounterpart(state) ? 'connected' : 'finding';
@@ -41,6 +42,17 @@ export function selectStatus(state: SessionState): Status {
     default:
       return assertNever(state);
   }
+}
+
+/** Another window has the chat: in this one nothing can be done but to take it over. */
+export function selectIsElsewhere(state: SessionState): boolean {
+  return state.phase === 'chat' && state.hold === 'elsewhere';
+}
+
+/** Reading works and sending does not: a message was sent again, and again it did not arrive. */
+export function selectIsOneWay(state: SessionState): boolean {
+  if (state.phase !== 'chat' || isLinkBroken(state.link)) return false;
+  return state.outbox.some((item) => item.state === 'undelivered' && item.attempts > 1);
 }
 
 function isLinkBroken(link: Link): boolean {

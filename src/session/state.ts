@@ -12,6 +12,8 @@ export type EndReason =
   | 'visitor'
   | 'idle'
   | 'lost'
+  /** over when we came back after more silence than a server bears */
+  | 'away'
   | 'server'
   /** the call took place */
   | 'called'
@@ -26,15 +28,38 @@ export type EndReason =
 export type Link = Readonly<{
   /** failed refreshes in a row */
   failures: number;
-  /** when the next attempt is due, clock time; null while the line is good */
+  /** when the next attempt is due, clock time; null while the line is good, or an attempt is under way */
   retryAt: number | null;
+  /** when the last good answer came */
+  goodAt: number;
   /** the last good answer is too old to claim a connection */
   isStale: boolean;
   /** taken up after a reload: nothing is sent before the first good answer */
   isCatchingUp: boolean;
+  /** failed for so long that only the visitor, or a sign of life, makes another attempt */
+  isGivenUp: boolean;
+  /** when attempts were made within the last minute of this outage */
+  attempts: readonly number[];
+  /** the server asked not to be called before this */
+  notBefore: number;
 }>;
 
-export const GOOD_LINK: Link = { failures: 0, retryAt: null, isStale: false, isCatchingUp: false };
+/** A line on which a good answer came at this time. */
+export function goodLink(at: number): Link {
+  return {
+    failures: 0,
+    retryAt: null,
+    goodAt: at,
+    isStale: false,
+    isCatchingUp: false,
+    isGivenUp: false,
+    attempts: [],
+    notBefore: 0,
+  };
+}
+
+/** Which window has the chat: one at a time reads it and sends. While we ask, and while another has it, we do neither. */
+type Hold = 'asking' | 'here' | 'elsewhere';
 
 /** What a start has got hold of so far: "Try again" goes on from here and never orders twice. */
 export type Started = Readonly<{ serviceId: string | null; invitation: ChatInvitation | null }>;
@@ -88,7 +113,14 @@ type PhaseState =
       failure: Failure | null;
     }>
   | Readonly<{ phase: 'dial'; reply: Extract<StartReply, { type: 'dial' }> }>
-  | Readonly<{ phase: 'chat'; chat: ChatRef; link: Link }>
+  | Readonly<{
+      phase: 'chat';
+      chat: ChatRef;
+      link: Link;
+      hold: Hold;
+      /** keys of messages that are not ours alone: another window may have settled them meanwhile */
+      shared: readonly string[];
+    }>
   | Readonly<{ phase: 'ended'; reason: EndReason; at: number; detail: string | null }>
   | Readonly<{ phase: 'failed'; failure: Failure; started: Started }>;
 

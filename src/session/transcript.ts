@@ -7,6 +7,8 @@ export type Notice =
   | Readonly<{ type: 'renamed'; before: string; after: string }>
   | Readonly<{ type: 'fileShared'; name: string }>
   | Readonly<{ type: 'told'; text: string }>
+  /** messages were lost between us and the server, and cannot be had again */
+  | Readonly<{ type: 'gap' }>
   /** about the chat closing for inactivity: said by the warning itself */
   | Readonly<{ type: 'idle'; text: string }>;
 
@@ -30,10 +32,20 @@ export type MessageEntry = Common &
     answers?: number;
     /** further indexes under which the server has the very same message of ours */
     copies: readonly number[];
+    /** how many copies are no surprise: it was sent again when it seemed lost */
+    copiesDue: number;
   }>;
 export type LinkEntry = Common & Readonly<{ kind: 'link'; role: Role; url: string }>;
 export type NoticeEntry = Common & Readonly<{ kind: 'notice'; notice: Notice }>;
 export type Entry = MessageEntry | LinkEntry | NoticeEntry;
+
+/** Whether two entries tell the same: then one that comes without a number is one that came before. */
+export function isSameEntry(one: Entry, other: Entry): boolean {
+  if (one.at !== other.at || one.from !== other.from) return false;
+  if (one.kind === 'message') return other.kind === 'message' && one.text === other.text;
+  if (one.kind === 'link') return other.kind === 'link' && one.url === other.url;
+  return other.kind === 'notice' && one.notice.type === other.notice.type;
+}
 
 /**
  * Puts an entry where its index belongs; one without an index stands after all that was known when it came.

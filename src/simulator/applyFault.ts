@@ -32,6 +32,10 @@ export async function applyFault(fault: Fault, stage: FaultStage): Promise<GmsRe
       return stage.process(null);
     case 'cut':
       return { ...stage.process(null), damage: { kind: 'cut', at: fault.at } };
+    case 'rst':
+      return { ...stage.process(null), damage: { kind: 'reset', at: fault.at } };
+    case 'trickle':
+      return { ...stage.process(null), damage: { kind: 'trickle', ms: fault.ms } };
     case 'restart':
       stage.restart(fault.keepSessions ?? true);
       return LOST;
@@ -39,6 +43,8 @@ export async function applyFault(fault: Fault, stage: FaultStage): Promise<GmsRe
     case 'disorder':
     case 'alias-change':
     case 'unknown-kind':
+    case 'rewind':
+    case 'end':
       return stage.process(fault.name);
     case 'status':
     case 'html200':

@@ -6,6 +6,7 @@ import type { Settings } from './settings.ts';
 import { applyFault } from './applyFault.ts';
 import { createBayeux } from './bayeux/createBayeux.ts';
 import { advanceChat } from './chat/advanceChat.ts';
+import { improvise } from './chat/improvise.ts';
 import { chatView } from './chat/chatView.ts';
 import { newAlias } from './chat/openChat.ts';
 import { takeFault } from './faults.ts';
@@ -68,7 +69,11 @@ export function createGms(options: GmsOptions): Gms {
     handle,
     bayeux,
     inject: (fault) => void state.faults.push(fault),
+    calm: () => void state.faults.splice(0),
     play: (name) => void (state.script = name),
+    improvise(step) {
+      for (const chat of Object.values(state.chats)) improvise(chat, step, { settings, now: clock.now() });
+    },
     restart,
     requests: log.entries,
     chats() {

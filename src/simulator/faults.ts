@@ -2,7 +2,15 @@
 export type Operation = 'start' | 'create' | 'refresh' | 'send' | 'typing' | 'disconnect' | 'other';
 
 /** What a fault changes inside the server while it answers; the other kinds happen on the way. */
-export type Twist = 'duplicate' | 'disorder' | 'alias-change' | 'unknown-kind';
+export type Twist =
+  | 'duplicate'
+  | 'disorder'
+  | 'alias-change'
+  | 'unknown-kind'
+  /** an older copy of the chat took over: its last three events are gone, and numbering goes on from there */
+  | 'rewind'
+  /** the agent ends the chat just before the call is carried out */
+  | 'end';
 
 /** An answer that is not the server's own. The call reaches the server only if `processed` says so. */
 type Replaced = Readonly<{ processed?: boolean }>;
@@ -19,6 +27,10 @@ export type Mishap =
   | Readonly<{ name: 'delay-before'; ms: number }>
   /** the answer breaks off after so many bytes */
   | Readonly<{ name: 'cut'; at: number }>
+  /** the connection is reset after so many bytes of the answer; 0: before any of it */
+  | Readonly<{ name: 'rst'; at: number }>
+  /** the answer comes byte by byte, one each `ms` */
+  | Readonly<{ name: 'trickle'; ms: number }>
   | (Readonly<{ name: 'status'; status: number; retryAfter?: string | number; html?: boolean }> & Replaced)
   /** a login page with status 200 */
   | (Readonly<{ name: 'html200' }> & Replaced)
@@ -47,6 +59,8 @@ export const MISHAPS = {
   delay: { name: 'delay', ms: 8000 },
   'delay-before': { name: 'delay-before', ms: 8000 },
   cut: { name: 'cut', at: 40 },
+  rst: { name: 'rst', at: 40 },
+  trickle: { name: 'trickle', ms: 1000 },
   status: { name: 'status', status: 503 },
   html200: { name: 'html200' },
   empty200: { name: 'empty200' },
@@ -56,6 +70,8 @@ export const MISHAPS = {
   disorder: { name: 'disorder' },
   'alias-change': { name: 'alias-change' },
   'unknown-kind': { name: 'unknown-kind' },
+  rewind: { name: 'rewind' },
+  end: { name: 'end' },
   restart: { name: 'restart', keepSessions: true },
 } as const satisfies {
   [Name in FaultName]: Extract<Mishap, { name: Name }> | Readonly<{ name: Twist & Name }>;

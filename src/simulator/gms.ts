@@ -2,6 +2,7 @@ import type { Bayeux } from './bayeux/bayeuxPeer.ts';
 import type { ChatEvent, EndReason, Participant } from './chat/chat.ts';
 import type { Fault, Operation } from './faults.ts';
 import type { ScriptName } from './scripts/scripts.ts';
+import type { Step } from './scripts/step.ts';
 
 /** The simulated GMS as its hosts and its tests see it. It knows no network: a host carries the bytes. */
 export interface Gms {
@@ -12,8 +13,12 @@ export interface Gms {
   readonly bayeux: Bayeux;
   /** Queues a fault for the next calls that it fits. */
   inject(fault: Fault): void;
+  /** Forgets the faults that still wait. */
+  calm(): void;
   /** Which agent script the chats opened from now on get. */
   play(script: ScriptName): void;
+  /** Has the other side of every open chat do something now, beside its script; who is not there does nothing. */
+  improvise(step: Step): void;
   /** A new server process: either it finds the sessions of the old one, or they are gone. */
   restart(keepSessions: boolean): void;
   /** What came over the wire, oldest first; the newest few thousand. */
@@ -44,8 +49,11 @@ export type GmsReply = Readonly<{
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
-  /** what the host must do to the answer instead of delivering it whole; `at` counts bytes of the body */
-  damage?: Readonly<{ kind: 'lost' }> | Readonly<{ kind: 'cut'; at: number }>;
+  /** what the host must do to the answer instead of delivering it whole; `at` counts bytes of the body, `ms` is per byte */
+  damage?:
+    | Readonly<{ kind: 'lost' }>
+    | Readonly<{ kind: 'cut' | 'reset'; at: number }>
+    | Readonly<{ kind: 'trickle'; ms: number }>;
 }>;
 
 export type Field = readonly [name: string, value: string];

@@ -17,6 +17,9 @@ const CallScreens = lazy(() =>
   import('./calls/CallScreens.tsx').then((module) => ({ default: module.CallScreens })),
 );
 
+/** What comes late leaves the first moments of a chat alone. */
+const LATE_PARTS_MS = 3_000;
+
 /** One window: who and how it is, then what the phase asks for. The boot keeps `data-phase` until we are here. */
 export function Console() {
   const t = useT();
@@ -27,8 +30,10 @@ export function Console() {
   useVisibleHeight();
   const isUnderWay = phase === 'waiting' || phase === 'chat';
   useEffect(() => {
+    if (!isUnderWay) return;
     // whoever needs a part asks again
-    if (isUnderWay) loadLateParts().catch(() => undefined);
+    const timer = setTimeout(() => loadLateParts().catch(() => undefined), LATE_PARTS_MS);
+    return () => clearTimeout(timer);
   }, [isUnderWay]);
   return (
     <SoundContext value={sound}>

@@ -42,7 +42,7 @@ describe('the order', () => {
     ['an attack', '?gmsScenario=__proto__', {}],
     ['not allowed', '?gmsScenario=VOICE-NOW-USERTERM', { allowedScenarios: ['CHAT-NOW'] }],
   ] as const)(
-    'falls back to the default scenario when the one asked for is %s, with one warning',
+    'falls back to the default scenario when the one asked for is %s, with one warning (F12)',
     ([, search, json]) => {
       const { planned, warnings } = plan(search, json);
       expect(planned.scenario).toBe('CHAT-NOW');

@@ -1,7 +1,7 @@
 import { expect, field, IDS, message, requestsTo, say, test } from './support/test.ts';
 
 for (const api of ['v1', 'v2'] as const) {
-  test(`a whole chat on ${api}, from the address to the last word`, async ({ page, gms, openSite }) => {
+  test(`a whole chat on ${api}, from the address to the last word (F01)`, async ({ page, gms, openSite }) => {
     const site = await openSite({ config: { chat: { api } } });
     await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
 

@@ -7,10 +7,12 @@ import {
   ID,
   idsNow,
   invitation,
+  loader,
   popupOf,
   results,
   test,
 } from './support/engagementTest.ts';
+import { requestsTo } from './support/test.ts';
 
 /** From the strategy to the agent, over three origins, with the message of the owner's document as it stands there. */
 
@@ -176,6 +178,22 @@ test('without a tracker the button opens a chat that has no ids', async ({
   const popup = await popupOf(context, () => page.getByRole('button', { name: 'Chat' }).click());
   await expect(popup.getByRole('status')).toHaveText('Connected');
   for (const name of ['visitID', 'pageID', 'webengagement']) expect(attached(gms)).not.toHaveProperty(name);
+});
+
+test('a tracker that comes late still brings the ids to the chat', async ({
+  context,
+  openShop,
+  chatSite,
+  gms,
+}) => {
+  const page = await openShop({ html: withButton(chatSite.url), hasTracker: false });
+  const popup = await popupOf(context, () => page.getByRole('button', { name: 'Chat' }).click());
+  await expect(popup.getByRole('status')).toHaveText('Connected');
+  await page.addScriptTag({ content: loader(gms.url) });
+  await expect.poll(() => gms.gwe.visits()).toHaveLength(1);
+  await expect.poll(() => attached(gms)).toMatchObject(idsNow(gms));
+  expect(attached(gms)).not.toHaveProperty('webengagement');
+  expect(requestsTo(gms, '/callback/samples_new')).toHaveLength(1);
 });
 
 function attaching(site: string, call = OURS): string {

@@ -1,6 +1,6 @@
 import { expect, field, IDS, message, requestsTo, say, test } from './support/test.ts';
 
-test('opens under its old name, and as a popup whose opener it needs for nothing', async ({
+test('opens under its old name, and as a popup whose opener it needs for nothing (F97)', async ({
   page,
   gms,
   openSite,
@@ -38,7 +38,7 @@ test('works in a frame of another site, where nothing can be stored', async ({ p
   expect(requestsTo(gms, '/callback/samples_new')).toHaveLength(1);
 });
 
-test('takes the ids out of the address and goes on with the same chat after a reload', async ({
+test('takes the ids out of the address and goes on with the same chat after a reload (F90)', async ({
   page,
   gms,
   openSite,
@@ -151,7 +151,10 @@ test('needs no more than eight requests until everything is usable', async ({ pa
   expect(site.asked.filter((file) => file === 'config.json')).toHaveLength(1);
 });
 
-test('says that a reload will lose the chat when the browser stores nothing', async ({ page, openSite }) => {
+test('says that a reload will lose the chat when the browser stores nothing (F93)', async ({
+  page,
+  openSite,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'sessionStorage', {
       get() {

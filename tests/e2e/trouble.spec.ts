@@ -35,7 +35,7 @@ test('a start that failed is not repeated by itself, and keeps what was written'
   expect(trouble.splice(0).join()).toContain('503');
 });
 
-test('a page that starts offline waits for the network and then starts once', async ({
+test('a page that starts offline waits for the network and then starts once (F11)', async ({
   page,
   context,
   gms,
@@ -64,7 +64,7 @@ test('a page that starts offline waits for the network and then starts once', as
 });
 
 for (const api of ['v1', 'v2'] as const) {
-  test(`an answer that is lost after the server took the message (${api}): sent once, shown once`, async ({
+  test(`an answer that is lost after the server took the message (${api}): sent once, shown once (F41)`, async ({
     page,
     gms,
     openSite,
@@ -82,7 +82,7 @@ for (const api of ['v1', 'v2'] as const) {
     trouble.splice(0);
   });
 
-  test(`a message that never arrived (${api}) says so, and goes only when the visitor wants it`, async ({
+  test(`a message that never arrived (${api}) says so, and goes only when the visitor wants it (F42)`, async ({
     page,
     gms,
     openSite,
@@ -104,7 +104,7 @@ for (const api of ['v1', 'v2'] as const) {
     trouble.splice(0);
   });
 
-  test(`a network that goes away for a while (${api}): the words wait, and the gap is filled`, async ({
+  test(`a network that goes away for a while (${api}): the words wait, and the gap is filled (F54 F84)`, async ({
     page,
     context,
     gms,
@@ -126,7 +126,7 @@ for (const api of ['v1', 'v2'] as const) {
     trouble.splice(0);
   });
 
-  test(`a server that lost the chat (${api}): over, said in words, and quiet`, async ({
+  test(`a server that lost the chat (${api}): over, said in words, and quiet (F50 F78)`, async ({
     page,
     gms,
     openSite,

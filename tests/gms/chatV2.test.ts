@@ -94,7 +94,7 @@ describe('on the wire', () => {
 });
 
 describe('the ids', () => {
-  test('are the newest of the good answers, whichever call they came with', async () => {
+  test('are the newest of the good answers, whichever call they came with (F75)', async () => {
     const line = transport.attach(chatV2);
     gms.answer(() => json({ ...good, alias: '311' }));
     expect(await line.send('Hello', signal)).toEqual({ ...chatV2, alias: '311' });
@@ -196,7 +196,7 @@ describe('a statusCode', () => {
   });
 });
 
-describe('the end', () => {
+describe('the end (F29)', () => {
   test.each([true, false, undefined, 'true', 'false', 1, 0, '0', null])(
     'is told by true alone: %j',
     async (chatEnded) => {

@@ -98,7 +98,7 @@ describe('an event', () => {
     ).toEqual(['1 bot Robo joined', '2 bot Robo joined', '3 me Mira joined', '4 supervisor Eva joined']);
   });
 
-  test('that is broken does not break the others, and keeps its place', () => {
+  test('that is broken does not break the others, and keeps its place (F28)', () => {
     const rows = [
       { type: 'Message', text: 'a' },
       null,
@@ -134,7 +134,7 @@ describe('an event', () => {
   });
 
   test.each([1767355200000, 0, -1, 9e15, '1767355200000', null, undefined])(
-    'has a time when it is one: %j',
+    'has a time when it is one: %j (F36)',
     (utcTime) => {
       const events = eventsOf([{ type: 'Message', text: 'x', index: 8, utcTime }]);
       expect(events[0]?.at).toBe(utcTime === 1767355200000 ? utcTime : null);

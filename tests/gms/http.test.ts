@@ -106,7 +106,7 @@ describe('an answer', () => {
     expect(await failureOf(post(request, signal))).toEqual({ kind: 'refused', status: 400, ...told });
   });
 
-  test('that never comes through is a network failure', async () => {
+  test('that never comes through is a network failure (F09)', async () => {
     gms.answer(() => Response.error());
     expect(await failureOf(post(request, signal))).toEqual({ kind: 'network' });
   });
@@ -121,21 +121,21 @@ describe('a body', () => {
   const text = '{"statusCode":0,"text":"ü✓"}';
   const bytes = new TextEncoder().encode(text);
 
-  test('cut off at any byte is unreadable', async () => {
+  test('cut off at any byte is unreadable (F23)', async () => {
     for (let length = 0; length < bytes.length; length += 1) {
       gms.answer(() => new Response(bytes.slice(0, length)));
       expect(await failureOf(post(request, signal))).toEqual({ kind: 'unreadable', status: 200 });
     }
   });
 
-  test('that breaks off after any byte is unreadable', async () => {
+  test('that breaks off after any byte is unreadable (F23)', async () => {
     for (let length = 0; length <= bytes.length; length += 1) {
       gms.answer(() => new Response(brokenAfter(bytes.slice(0, length))));
       expect(await failureOf(post(request, signal))).toEqual({ kind: 'unreadable', status: 200 });
     }
   });
 
-  test('may come byte by byte, and begin with a byte order mark', async () => {
+  test('may come byte by byte, and begin with a byte order mark (F26)', async () => {
     gms.answer(() => new Response(piecewise(new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]))));
     expect(await post(request, signal)).toEqual({ statusCode: 0, text: 'ü✓' });
   });
@@ -153,7 +153,7 @@ describe('a body', () => {
     expect(await failureOf(post(request, signal))).toEqual({ kind: 'unreadable', status: 204 });
   });
 
-  test('of 6 MB is not read to its end', async () => {
+  test('of 6 MB is not read to its end (F39)', async () => {
     let sent = 0;
     const chunk = new Uint8Array(64 * 1024).fill(0x20);
     const stream = new ReadableStream<Uint8Array>({
@@ -185,7 +185,7 @@ describe('the time allowed', () => {
     expect(await failure).toEqual({ kind: 'timeout' });
   });
 
-  test('covers a body that trickles', async () => {
+  test('covers a body that trickles (F38)', async () => {
     const ownClock = createTestClock();
     gms.answer(() => new Response(trickling('{"statusCode":0')));
     const failure = failureOf(createPost(settings, ownClock, () => true)(request, signal));

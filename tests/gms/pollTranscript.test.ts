@@ -20,13 +20,13 @@ function said(index: number | null, role: 'me' | 'agent'): Batch {
 }
 
 /** A poll that is listened to at position 5; each answer is given by hand. */
-function listening() {
+function listening(isHidden = () => false) {
   const clock = createTestClock();
   const caller = new AbortController();
   const asked: number[] = [];
   const batches: Batch[] = [];
   const answers: ((batch: Batch | Error) => void)[] = [];
-  const poll = pollTranscript(settings, clock, (position) => {
+  const poll = pollTranscript({ ...settings, isHidden }, clock, (position) => {
     asked.push(position);
     return new Promise((resolve, reject) => {
       answers.push((batch) => (batch instanceof Error ? reject(batch) : resolve(batch)));
@@ -117,7 +117,7 @@ test('refreshNow before listening lets the first refresh go at once', async () =
   expect(asked).toHaveLength(1);
 });
 
-test('a refresh that is slow is not overtaken by another', async () => {
+test('a refresh that is slow is not overtaken by another (F21)', async () => {
   const { poll, clock, asked, listen, answer } = listening();
   void listen();
   await clock.advance(500);
@@ -138,7 +138,7 @@ test('a failure ends the listening with that failure', async () => {
   expect(await outcome).toEqual(new Error('connection reset'));
 });
 
-test('the batch that ends the chat is the last', async () => {
+test('the batch that ends the chat is the last (F83)', async () => {
   const { clock, asked, batches, listen, answer } = listening();
   const end = listen();
   await clock.advance(500);
@@ -166,4 +166,24 @@ test('listening ends without a word when it is given up, in a pause and in a ref
   await inRefresh.answer(new Error('aborted'));
   await expect(refreshEnd).resolves.toBe('done');
   expect(inRefresh.batches).toHaveLength(0);
+});
+
+test('while nobody looks it asks every eight seconds, and at once when somebody does', async () => {
+  let isHidden = true;
+  const { poll, clock, asked, listen, answer } = listening(() => isHidden);
+  void listen();
+  for (let second = 0; second < 60; second += 1) {
+    const before = asked.length;
+    await clock.advance(1_000);
+    if (asked.length > before) await answer(said(6 + second, 'agent'));
+  }
+  expect(asked.length).toBeGreaterThanOrEqual(6);
+  expect(asked.length).toBeLessThanOrEqual(8);
+  isHidden = false;
+  poll.refreshNow();
+  await settled();
+  const before = asked.length;
+  await answer(quiet);
+  await clock.advance(3_000);
+  expect(asked).toHaveLength(before + 1);
 });

@@ -119,6 +119,7 @@ test('does not report as new what is read again after a reload', async () => {
   const { chat } = batch();
   dispatch(
     { type: 'resumed', record: { order, chat, waiting: null, failure: null, outbox: [], draft: '' } },
+    { type: 'holdGained' },
     received([said(1, maria, 'Hello'), said(2, maria, 'There')]),
     received([said(3, maria, 'New')]),
   );

@@ -61,7 +61,7 @@ test('goes on where it was when nobody says that they have it', async () => {
   await clock.advance(5_000);
   expect(await giving).toBe(false);
   expect(session.getState().phase).toBe('chat');
-  expect(effects.at(-1)).toBe('listen');
+  expect(effects.at(-1)).toBe('holdChat');
   port2.close();
 });
 

@@ -46,7 +46,7 @@ describe('the address', () => {
     expect(readLaunchParams(search).visitId).toBe(expected);
   });
 
-  test('tells what it dropped by name and length, never by value', () => {
+  test('tells what it dropped by name and length, never by value (F10)', () => {
     expect(readLaunchParams('?pageID=<b>&proactive=maybe').dropped).toEqual([
       { parameter: 'proactive', length: 5 },
       { parameter: 'pageID', length: 3 },

@@ -71,6 +71,30 @@ test('Web Engagement answers beside it, and tests can look into it', async () =>
   expect(host.gwe.visits()).toEqual([]);
 });
 
+test('an answer that is reset breaks off with an error, before or after its head', async () => {
+  await control('fault', { name: 'rst', at: 0, on: 'create' });
+  await control('fault', { name: 'rst', at: 30, on: 'create' });
+  await expect(start()).rejects.toThrow(TypeError);
+  await expect(start().then((reply) => reply.text())).rejects.toThrow(TypeError);
+  expect(host.gms.chats()).toHaveLength(2);
+});
+
+test('an answer that trickles comes byte by byte', async () => {
+  await control('fault', { name: 'trickle', ms: 1, on: 'create' });
+  const parts: number[] = [];
+  for await (const part of (await start()).body ?? []) parts.push(part.length);
+  expect(parts.length).toBeGreaterThan(10);
+});
+
+test('a server that was killed refuses, and comes back on its port with the sessions', async () => {
+  await start();
+  const dead = host.kill(50, true);
+  await expect(start()).rejects.toThrow(TypeError);
+  await dead;
+  expect((await start()).status).toBe(200);
+  expect(host.gms.chats()).toHaveLength(2);
+});
+
 describe('the control calls', () => {
   test('play decides the next script', async () => {
     await control('play', { script: 'nobody' });
@@ -95,6 +119,19 @@ describe('the control calls', () => {
     expect(host.gms.chats()).toEqual([]);
   });
 
+  test('kill answers, and then nobody does for a while', async () => {
+    await start();
+    expect((await control('kill', { ms: 400 })).status).toBe(200);
+    const isServed = () =>
+      start().then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(isServed, { interval: 20 }).toBe(false);
+    await expect.poll(isServed, { interval: 20 }).toBe(true);
+    expect(host.gms.chats(), 'the old sessions are gone').toHaveLength(1);
+  });
+
   test('reset starts from nothing, with another script if one is named', async () => {
     await start();
     await control('fault', { name: 'lost-before', on: 'any' });
@@ -110,6 +147,7 @@ describe('the control calls', () => {
     ['fault', { name: 'cut', bytes: 3 }, /has no bytes/],
     ['fault', 'lost-after', /not a JSON object/],
     ['play', { script: 'hamlet' }, /script must be one of: friendly/],
+    ['kill', { ms: 'long' }, /ms must be a number/],
     ['reset', { seed: 'x' }, /seed must be a number/],
   ])('%s %j is refused and says why', async (action, body, reason) => {
     const { status, value } = await control(action, body);

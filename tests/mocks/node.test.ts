@@ -42,6 +42,13 @@ test('an answer that was cut cannot be read', async () => {
   expect(() => JSON.parse(body)).toThrow(SyntaxError);
 });
 
+test('an answer that was reset cannot be read, one that trickles can', async () => {
+  mocked.gms.inject({ name: 'rst', at: 25, on: 'create' });
+  mocked.gms.inject({ name: 'trickle', ms: 0, on: 'create' });
+  expect(await (await start()).text()).toHaveLength(25);
+  expect(await (await start()).json()).toMatchObject({ statusCode: 0 });
+});
+
 test('renew forgets everything', async () => {
   await start();
   mocked.renew({ script: 'nobody' });

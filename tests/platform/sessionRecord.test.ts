@@ -12,6 +12,7 @@ const content: RecordContent = {
   outbox: [
     { ...newItem('a', 'Hello', NOON, 3), state: 'rejected', failure: { kind: 'refused', status: 413 } },
   ],
+  withdrawn: [{ ...newItem('b', 'Never mind', NOON), state: 'undelivered', baseline: 3 }],
   draft: 'half a sen',
 };
 
@@ -43,6 +44,7 @@ describe('the session record', () => {
     expect(kept.size).toBe(1);
     expect(await record().recall()).toEqual({
       ...content,
+      isExpired: false,
       outbox: [{ ...content.outbox[0], failure: null }],
     });
   });
@@ -58,24 +60,38 @@ describe('the session record', () => {
     ['another version', (stored: Record<string, unknown>) => ({ ...stored, version: 1 })],
     ['another shape', () => ({ version: 2, at: NOON, content: { chat: 'x' } })],
     ['no object', () => 'gone'],
-    ['an age of an hour', (stored: Record<string, unknown>) => ({ ...stored, at: NOON - 3_600_000 })],
+    [
+      'an age of an hour and no chat',
+      (stored: Record<string, unknown>) => ({
+        ...stored,
+        at: NOON - 3_600_000,
+        content: { ...content, chat: null },
+      }),
+    ],
     [
       'a server of its own',
       (stored: Record<string, unknown>) => ({ ...stored, content: { ...content, chat: { api: 'v9' } } }),
     ],
-  ] as const)('with %s is not read', async ([, change]) => {
+  ] as const)('with %s is not read (F94)', async ([, change]) => {
     record().remember(content);
     tamper(change);
     expect(await record().recall()).toBeNull();
   });
 
-  test('that is not JSON is not read', async () => {
+  test('that is too old for its chat is read once, for what was written in it', async () => {
+    record().remember(content);
+    tamper((stored) => ({ ...stored, at: NOON - 300_000 }));
+    expect(await record().recall()).toMatchObject({ isExpired: true, draft: 'half a sen' });
+    expect(await record().recall()).toBeNull();
+  });
+
+  test('that is not JSON is not read (F94)', async () => {
     record().remember(content);
     for (const key of kept.keys()) kept.set(key, '{"version":1,');
     expect(await record().recall()).toBeNull();
   });
 
-  test('does without storage, and says that nothing was kept', async () => {
+  test('does without storage, and says that nothing was kept (F93)', async () => {
     const refuse = () => {
       throw new DOMException('blocked', 'SecurityError');
     };

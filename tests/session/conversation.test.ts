@@ -16,7 +16,7 @@ function texts(conversation: Conversation) {
 }
 
 describe('the conversation', () => {
-  test('shows a position once, however often it is delivered', () => {
+  test('shows a position once, however often it is delivered (F16)', () => {
     const hello = said(1, maria, 'Hello');
     expect(texts(fold([hello], [hello, said(2, maria, 'There')], [hello, hello]))).toEqual([
       'Hello',
@@ -24,7 +24,7 @@ describe('the conversation', () => {
     ]);
   });
 
-  test('orders by index, never by time or arrival', () => {
+  test('orders by index, never by time or arrival (F17 F95)', () => {
     const late = { ...said(2, maria, 'two'), at: NOON + 99_000 };
     expect(texts(fold([said(3, maria, 'three'), late, said(1, maria, 'one')]))).toEqual([
       'one',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EffectRunner } from '../../src/session/createEffectRunner.ts';
 import { createEffectRunner } from '../../src/session/createEffectRunner.ts';
 import type { PortEffect } from '../../src/session/effect.ts';
+import { onlyWindow } from '../../src/session/onlyWindow.ts';
 import type { SessionFact } from '../../src/session/event.ts';
 import { ChatError } from '../../src/session/failure.ts';
 import type { Batch, ChatLine } from '../../src/session/ports.ts';
@@ -69,6 +70,7 @@ function setUp() {
       follow: () => Promise.reject(new ChatError({ kind: 'server', status: 500 })),
     },
     transport: { open: () => Promise.resolve(batch()), attach: () => line },
+    ownerLock: onlyWindow,
     clock,
     log: { warn: (name) => void warnings.push(name) },
     random: () => 0.5,
@@ -103,7 +105,7 @@ describe('the effects', () => {
     ]);
   });
 
-  test('listen once at a time', async () => {
+  test('listen once at a time (F22)', async () => {
     const { run, asked } = setUp();
     run({ type: 'listen', chat, now: false });
     await settled();
@@ -112,7 +114,7 @@ describe('the effects', () => {
     expect(asked).toEqual(['refreshNow', 'stopped listening']);
   });
 
-  test('tell nobody of an answer that came after everything was given up', async () => {
+  test('tell nobody of an answer that came after everything was given up (F22)', async () => {
     const { run, facts, startAnswers } = setUp();
     run({ type: 'startService', order });
     run({ type: 'stopAll' });

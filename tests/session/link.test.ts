@@ -72,7 +72,7 @@ describe('the line', () => {
 });
 
 describe('typing', () => {
-  test('ends by itself although answers keep coming', () => {
+  test('ends by itself although answers keep coming (F35)', () => {
     const typing = after(states.chat, received(happened('typingStarted', 1, maria)));
     expect(typing.effects).toContain('setTimer');
     const asked = Array.from({ length: 5 }, () => received());
@@ -155,7 +155,7 @@ describe('the end', () => {
     expect(state).toMatchObject({ phase: 'ended', reason });
   });
 
-  test('shows the last words that came with it', () => {
+  test('shows the last words that came with it (F82)', () => {
     const last = { type: 'said', index: 2, at: NOON, from: maria, text: 'Have a nice day' } as const;
     const { state } = after(withMaria, {
       type: 'received',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionFact } from '../../src/session/event.ts';
 import { newItem } from '../../src/session/outbox.ts';
+import { recordOf } from '../../src/session/recordOf.ts';
 import { transition } from '../../src/session/transition.ts';
 import { after, batch, chat, event, happened, maria, me, NOON, said, states } from './samples.ts';
 
@@ -55,7 +56,7 @@ test('a message that was written takes the draft with it', () => {
 });
 
 describe('an own message', () => {
-  test('appears at once, is sent, and becomes a transcript row under the same key', () => {
+  test('appears at once, is sent, and becomes a transcript row under the same key (F57)', () => {
     const sent = after(states.chat, send('a', 'Hello'));
     expect(shown(sent.state)).toEqual([['a', 'sending']]);
     expect(sent.effects).toContain('send');
@@ -63,12 +64,12 @@ describe('an own message', () => {
     expect(shown(echoed.state)).toEqual([['a', 'in transcript']]);
   });
 
-  test('is one row when the echo comes before the answer of the send', () => {
+  test('is one row when the echo comes before the answer of the send (F56)', () => {
     const { state } = after(states.chat, send('a', 'Hello'), received(said(1, me, 'Hello')), accepted('a'));
     expect(shown(state)).toEqual([['a', 'in transcript']]);
   });
 
-  test('is not called sent before its echo, and is called so after three good answers without one', () => {
+  test('is not called sent before its echo, and is called so after three good answers without one (F58)', () => {
     const taken = after(states.chat, send('a', 'Hello'), accepted('a'), nothing, nothing);
     expect(shown(taken.state)).toEqual([['a', 'sending']]);
     expect(shown(after(taken.state, nothing).state)).toEqual([['a', 'sent']]);
@@ -89,7 +90,7 @@ describe('an own message', () => {
     ]);
   });
 
-  test('waits in every phase before the chat, and goes as soon as it is open', () => {
+  test('waits in every phase before the chat, and goes as soon as it is open (F63)', () => {
     const { state, effects } = after(states.starting, send('a', 'Hello'), {
       type: 'chatOpened',
       batch: batch(),
@@ -107,7 +108,7 @@ describe('an own message', () => {
     expect(after(states.chat, send('a', ' \n ')).state.outbox).toEqual([]);
   });
 
-  test('typed twice on purpose is two rows, claimed one to one', () => {
+  test('typed twice on purpose is two rows, claimed one to one (F60)', () => {
     const { state } = after(
       states.chat,
       send('a', 'yes'),
@@ -128,7 +129,7 @@ describe('an own message', () => {
     ['changes line ends of', 'a\nb', 'a\r\nb'],
     ['cuts', `${'long '.repeat(40)}end`, 'long '.repeat(40).trim()],
     ['censors', 'darn it', '**** it'],
-  ] as const)('settles although the server %s it', ([, typed, stored]) => {
+  ] as const)('settles although the server %s it (F59)', ([, typed, stored]) => {
     const { state } = after(states.chat, send('a', typed), accepted('a'), received(said(1, me, stored)));
     expect(shown(state)).toEqual([['a', 'in transcript']]);
   });
@@ -208,7 +209,7 @@ describe('a message whose fate is unknown', () => {
   });
 
   test('is not settled by an older own message of the same text', () => {
-    const before = { ...states.chat, conversation: { ...states.chat.conversation, position: 5 } };
+    const before = { ...states.chat, conversation: { ...states.chat.conversation, position: 5, newest: 5 } };
     const { state } = after(
       before,
       send('a', 'Hello'),
@@ -225,7 +226,7 @@ describe('a message that did not get through', () => {
     outbox: [{ ...newItem('a', 'Hello', NOON), state: 'undelivered', baseline: 0 } as const],
   };
 
-  test('goes once when it is sent again twice', () => {
+  test('goes once when it is sent again twice (F66)', () => {
     const { effects } = after(
       lost,
       { type: 'resendRequested', key: 'a' },
@@ -318,10 +319,8 @@ describe('the outbox at the end and after a reload', () => {
     const under = { ...newItem('a', 'Hello', NOON), state: 'sending', baseline: 4 } as const;
     const outbox = [under, newItem('b', 'Next', NOON)];
     const { order } = states.chat;
-    const back = after(states.loading, {
-      type: 'resumed',
-      record: { order, chat, waiting: null, failure: null, outbox, draft: '' },
-    });
+    const record = { order, chat, waiting: null, failure: null, outbox, draft: '' };
+    const back = after(states.loading, { type: 'resumed', record }, { type: 'holdGained' });
     expect(shown(back.state)).toEqual([
       ['a', 'checking'],
       ['b', 'queued'],
@@ -331,6 +330,39 @@ describe('the outbox at the end and after a reload', () => {
       ['index-1', 'in transcript'],
       ['a', 'in transcript'],
       ['b', 'sending'],
+    ]);
+  });
+
+  test('still knows after a reload what was given up before', () => {
+    const lost = { ...newItem('a', 'Hello', NOON), state: 'undelivered', attempts: 1, baseline: 0 } as const;
+    const before = { ...states.chat, outbox: [lost] };
+    const given = after(before, { type: 'discardRequested', key: 'a' }, send('b', 'Next'));
+    const record = recordOf(given.state);
+    if (record === null) throw new Error('A chat has a record');
+    const back = after(states.loading, { type: 'resumed', record }, { type: 'holdGained' });
+    const { state } = after(back.state, received(said(1, me, 'Hello')));
+    expect(shown(state)).toEqual([
+      ['a', 'in transcript'],
+      ['b', 'checking'],
+    ]);
+  });
+
+  test('does not take after a reload the echo of one message for that of the next', () => {
+    const sent = after(
+      states.chat,
+      send('a', 'One'),
+      accepted('a'),
+      send('b', 'Two'),
+      received(said(1, me, 'One')),
+      failed('b', { kind: 'network' }),
+    );
+    const record = recordOf(sent.state);
+    if (record === null) throw new Error('A chat has a record');
+    const back = after(states.loading, { type: 'resumed', record }, { type: 'holdGained' });
+    const { state } = after(back.state, received(said(1, me, 'One')));
+    expect(shown(state)).toEqual([
+      ['index-1', 'in transcript'],
+      ['b', 'checking'],
     ]);
   });
 

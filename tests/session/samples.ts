@@ -3,7 +3,7 @@ import type { SessionEvent, SessionFact } from '../../src/session/event.ts';
 import { newItem } from '../../src/session/outbox.ts';
 import type { Batch, ChatRef, Order } from '../../src/session/ports.ts';
 import type { Phase, SessionState, StateIn } from '../../src/session/state.ts';
-import { GOOD_LINK, INITIAL_STATE, NOTHING_STARTED } from '../../src/session/state.ts';
+import { goodLink, INITIAL_STATE, NOTHING_STARTED } from '../../src/session/state.ts';
 import { transition } from '../../src/session/transition.ts';
 
 export const NOON = Date.UTC(2026, 0, 2, 12);
@@ -91,7 +91,7 @@ export const states = {
       expiresInSeconds: null,
     },
   },
-  chat: { ...launched, phase: 'chat', chat, link: GOOD_LINK },
+  chat: { ...launched, phase: 'chat', chat, link: goodLink(NOON), hold: 'here', shared: [] },
   ended: { ...launched, phase: 'ended', reason: 'agent', at: NOON, detail: null },
   failed: {
     ...launched,

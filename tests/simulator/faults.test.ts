@@ -35,6 +35,12 @@ describe('a fault', () => {
     expect(statuses).toEqual([500, 501, 503, 200]);
   });
 
+  test('can be called off', async () => {
+    const { gms, chat } = await withFault({ name: 'status', status: 500, on: 'any', times: 9 });
+    gms.calm();
+    expect((await chat.from(1)).status).toBe(200);
+  });
+
   test.each([
     ['start', '/1/service/callback/samples_new'],
     ['start', '/1/service/request-chat'],
@@ -91,6 +97,14 @@ describe('on the way', () => {
     const reply = await chat.from(1);
     expect(reply.damage).toEqual({ kind: 'cut', at: 12 });
     expect(reply.json.statusCode).toBe(0);
+  });
+
+  test('rst and trickle: done, and the host is told how it goes on', async () => {
+    const { gms, chat } = await withFault({ name: 'rst', at: 12, on: 'send' });
+    gms.inject({ name: 'trickle', ms: 1000, on: 'send' });
+    expect((await chat.act('send', { message: 'Hi' })).damage).toEqual({ kind: 'reset', at: 12 });
+    expect((await chat.act('send', { message: 'Ho' })).damage).toEqual({ kind: 'trickle', ms: 1000 });
+    expect(said(gms)).toEqual(['Hi', 'Hi', 'Ho', 'Ho']);
   });
 });
 
@@ -191,6 +205,66 @@ describe('inside the answer', () => {
     const reply = await chat.from(3);
     expect(types(reply)).toEqual(['HologramStarted']);
     expect(reply.json.nextPosition).toBe(4);
+  });
+});
+
+describe('a chat server', () => {
+  test('that fell back to an older copy has fewer events, and uses their numbers again', async () => {
+    const { gms, chat } = await withFault({ name: 'rewind', on: 'refresh' });
+    await chat.act('send', { message: 'one' });
+    const rewound = await chat.from(1);
+    expect([indexes(rewound), rewound.json.nextPosition]).toEqual([[1], 2]);
+    gms.improvise({ do: 'emit', event: { type: 'Message', text: 'again' } });
+    expect(indexes(await chat.from(2))).toEqual([2]);
+  });
+
+  test('that lost all but the visitor keeps the visitor', async () => {
+    const { gms, chat } = await withFault({ name: 'rewind', on: 'refresh', times: 2 });
+    await chat.from(1);
+    expect(indexes(await chat.from(1))).toEqual([1]);
+    const v1 = await openV1(gms);
+    gms.inject({ name: 'rewind', on: 'refresh' });
+    expect((await v1.from(0)).json.transcriptPosition).toBe('1');
+  });
+
+  test('whose agent ends the chat says so with the next answer', async () => {
+    const { gms, chat } = await withFault({ name: 'end', on: 'refresh' });
+    const reply = await chat.from(1);
+    expect(reply.json).toMatchObject({ statusCode: 0, chatEnded: true });
+    expect(types(reply)).toContain('ParticipantLeft');
+    expect(gms.chats()[0]?.ended).toBe('agent');
+  });
+
+  test('whose agent ends the chat takes no message any more', async () => {
+    const { chat } = await withFault({ name: 'end', on: 'send' });
+    expect((await chat.act('send', { message: 'Hi' })).json).toMatchObject({
+      statusCode: 2,
+      chatEnded: true,
+    });
+  });
+});
+
+describe('the other side', () => {
+  test('can be told to do something, beside its script', async () => {
+    const { gms, chat } = await withFault({ name: 'delay', ms: 0, on: 'start' });
+    gms.improvise({ do: 'emit', event: { type: 'Message', text: 'By the way' } });
+    gms.improvise({ do: 'join', name: 'Ida', party: 'Agent', isBot: false });
+    gms.improvise({ do: 'leave', by: 'Ida' });
+    const reply = await chat.from(3);
+    expect(types(reply)).toEqual(['Message', 'ParticipantJoined', 'ParticipantLeft']);
+    expect(reply.json.messages?.[0]?.from.nickname).toBe('Echo');
+    await chat.act('send', { message: 'Hi' });
+    expect(said(gms)).toEqual(['By the way', 'Hi', 'Hi']);
+  });
+
+  test('does nothing that nobody is there to do, and nothing after the end', async () => {
+    const { gms } = gmsForTest({ script: 'quiet' });
+    const chat = await openV2(gms);
+    gms.improvise({ do: 'emit', event: { type: 'Message', text: 'Nobody says this' } });
+    gms.improvise({ do: 'leave', by: 'Ida' });
+    await chat.act('disconnect');
+    gms.improvise({ do: 'join', name: 'Ida', party: 'Agent', isBot: false });
+    expect(gms.chats()[0]?.events.map(({ type }) => type)).toEqual(['ParticipantJoined', 'ParticipantLeft']);
   });
 });
 

@@ -28,7 +28,7 @@ async function wait(ms: number): Promise<void> {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: NOON });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'], now: NOON });
 });
 
 afterEach(() => {
@@ -62,7 +62,7 @@ describe('politely said', () => {
     expect(heard.polite).toEqual(['Maria: New']);
   });
 
-  test('is a number when there is much of it: a burst of 50 makes at most three announcements', async () => {
+  test('is a number when there is much of it: a burst of 50 makes at most three announcements (F34)', async () => {
     const scene = openChat();
     const heard = await listen(scene);
     for (let index = 1; index <= 50; index += 1) {
@@ -74,7 +74,7 @@ describe('politely said', () => {
     expect(heard.polite[0]).toMatch(/^\d+ new messages$/);
   });
 
-  test('is never longer than 300 characters', async () => {
+  test('is never longer than 300 characters (F31)', async () => {
     const scene = openChat();
     const heard = await listen(scene);
     scene.receive(said(1, maria, 'word '.repeat(200)));
@@ -157,7 +157,7 @@ describe('urgently said', () => {
     expect(heard.assertive).toEqual(['Maria ended the chat']);
   });
 
-  test('is that the chat is about to close, at once and with twenty seconds left', async () => {
+  test('is that the chat is about to close, at once and with twenty seconds left (F72)', async () => {
     const scene = openChat(happened('joined', 1, maria));
     const heard = await listen(scene);
     const warning: ChatEvent = {

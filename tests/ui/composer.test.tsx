@@ -28,7 +28,7 @@ test('Shift and Enter break the line', async () => {
   expect(texts(scene)).toEqual([]);
 });
 
-test('Enter that belongs to an input method sends nothing', async () => {
+test('Enter that belongs to an input method sends nothing (F62)', async () => {
   const scene = openChat();
   await renderConsole(scene);
   await userEvent.fill(field(), 'にほん');
@@ -51,7 +51,7 @@ test('there is nothing to send in an empty field, and the button says so', async
   expect(texts(scene)).toEqual([]);
 });
 
-test('a text over the limit is kept, not cut, and cannot be sent until it is shorter', async () => {
+test('a text over the limit is kept, not cut, and cannot be sent until it is shorter (F48)', async () => {
   const scene = openChat();
   await renderConsole(scene, { maxMessageLength: 20 });
   const long = '😀'.repeat(19);

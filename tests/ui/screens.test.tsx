@@ -47,6 +47,7 @@ describe('a banner', () => {
     const lost = { type: 'linkLost', failure: { kind: 'network' }, jitter: 0 } as const;
     scene.dispatch(lost, lost);
     await expect.element(status()).toHaveTextContent('Reconnecting');
+    await expect.element(page.getByText(/Next attempt in \d+ second|may have ended meanwhile/)).toBeVisible();
     await userEvent.click(button('Try now'));
     expect(scene.effects.at(-1)).toMatchObject({ type: 'listen', now: true });
     scene.receive();
@@ -67,7 +68,7 @@ describe('a banner', () => {
     await expect.element(page.getByText('Reloading the page will lose it', { exact: false })).toBeVisible();
   });
 
-  test('says that the chat is about to close, and one click is a sign of life', async () => {
+  test('says that the chat is about to close, and one click is a sign of life (F72)', async () => {
     const scene = openChat(happened('joined', 1, maria));
     await renderConsole(scene);
     scene.receive({

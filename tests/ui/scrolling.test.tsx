@@ -99,7 +99,7 @@ describe('whoever reads back', () => {
 describe('a long conversation', () => {
   const earlier = () => page.getByRole('button', { name: /^Show earlier messages/ });
 
-  test('is shown by its last 200 rows, also when 10,000 come at once', async () => {
+  test('is shown by its last 200 rows, also when 10,000 come at once (F30)', async () => {
     await renderConsole(openChat(...messages(10_000)));
     expect(rows()).toHaveLength(200);
     expect(rows().at(-1)?.textContent).toContain('Message 10000');

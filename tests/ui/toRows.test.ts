@@ -10,7 +10,17 @@ const MINUTE = 60_000;
 function message(index: number, from: string, minutes: number | null): Entry {
   const at = minutes === null ? null : NOON + minutes * MINUTE;
   const role = from === 'me' ? 'me' : 'agent';
-  return { kind: 'message', key: `index-${index}`, index, at, from, role, text: `${index}`, copies: [] };
+  return {
+    kind: 'message',
+    key: `index-${index}`,
+    index,
+    at,
+    from,
+    role,
+    text: `${index}`,
+    copies: [],
+    copiesDue: 0,
+  };
 }
 
 function notice(index: number, type: 'joined' | 'left', from: string): Entry {

@@ -103,7 +103,7 @@ describe('people', () => {
     expect(named).toEqual(['', 'Maria', 'Maria', 'Jonas']);
   });
 
-  test('are what their party type says, whatever they call themselves', async () => {
+  test('are what their party type says, whatever they call themselves (F70)', async () => {
     const scene = openChat(
       said(1, { ...maria, name: 'You' }, 'Trust me'),
       said(2, system, 'Maintenance at six'),
@@ -151,7 +151,7 @@ describe('people', () => {
       .toHaveAttribute('href', url);
   });
 
-  test('who take over from one another are told in one line', async () => {
+  test('who take over from one another are told in one line (F69)', async () => {
     await renderConsole(
       openChat(happened('joined', 1, maria), happened('left', 2, maria), happened('joined', 3, jonas)),
     );
@@ -240,7 +240,7 @@ describe('hostile texts', () => {
     expect(opened).not.toHaveBeenCalled();
   });
 
-  test('without a space in them do not widen the window', async () => {
+  test('without a space in them do not widen the window (F32)', async () => {
     await page.viewport(320, 640);
     await renderConsole(openChat(said(1, { ...maria, name: 'N'.repeat(200) }, 'W'.repeat(1500))));
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
@@ -248,14 +248,14 @@ describe('hostile texts', () => {
   });
 });
 
-test('a message in another direction keeps its own, and the window keeps its', async () => {
+test('a message in another direction keeps its own, and the window keeps its (F33)', async () => {
   await renderConsole(openChat(said(1, maria, 'مرحبا')));
   const bubble = document.querySelector('.bubble') as HTMLElement;
   expect(getComputedStyle(bubble).direction).toBe('rtl');
   expect(getComputedStyle(bubble).unicodeBidi).toBe('isolate');
 });
 
-test('a very long message shows its beginning, and all of it on request', async () => {
+test('a very long message shows its beginning, and all of it on request (F31)', async () => {
   const text = 'word '.repeat(1000).trim();
   await renderConsole(openChat(said(1, maria, text)));
   expect(bubbles()[0]?.length).toBeLessThan(700);

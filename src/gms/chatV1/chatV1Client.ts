@@ -61,7 +61,8 @@ export function createChatV1Line(
     if (reply.chatSessionId && reply.chatSessionId !== chat.sessionId)
       throw new ChatError({ kind: 'unreadable' });
     chat = { ...chat, startedAt: chat.startedAt ?? startOf(reply) };
-    return batchOfV1(reply, chat);
+    const batch = batchOfV1(reply, chat);
+    return reply.transcriptPosition === undefined ? batch : { ...batch, last: reply.transcriptPosition };
   }
 
   const poll = pollTranscript(settings, clock, (position, signal) =>

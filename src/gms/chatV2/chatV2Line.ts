@@ -65,7 +65,8 @@ export function createChatV2Line(
       refused = draft.message?.length ?? refused;
       return { events: [], isEnded: false, chat };
     }
-    return withRich(believe(accepted(reply, 'refresh')), reply.messages);
+    const batch = await withRich(believe(accepted(reply, 'refresh')), reply.messages);
+    return reply.nextPosition ? { ...batch, last: reply.nextPosition - 1 } : batch;
   });
 
   return {

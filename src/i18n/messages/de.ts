@@ -28,12 +28,22 @@ export const de: Catalogue = {
 
   'banner.reconnecting':
     'Die Verbindung wird wiederhergestellt. Ihre Nachrichten bleiben erhalten und werden gesendet.',
+  'banner.mayBeOver':
+    'Die Verbindung ist verloren. Der Chat ist vielleicht schon beendet. Ihre Nachrichten bleiben erhalten.',
+  'banner.retryIn': {
+    one: 'Nächster Versuch in {count} Sekunde.',
+    other: 'Nächster Versuch in {count} Sekunden.',
+  },
+  'banner.oneWay': 'Sie empfangen Nachrichten, aber Ihre kommen im Moment nicht an. Sie bleiben erhalten.',
   'banner.tryNow': 'Jetzt versuchen',
   'banner.offline':
     'Sie sind offline. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald Sie wieder online sind.',
   'banner.slow': 'Das dauert länger als üblich. Sie können in der Zwischenzeit schreiben.',
   'banner.notStored':
     'Ihr Browser erlaubt dieser Seite nicht, den Chat aufzubewahren. Beim Neuladen geht er verloren.',
+  'elsewhere.heading': 'Dieser Chat ist in einem anderen Fenster geöffnet',
+  'elsewhere.text': 'Was Sie dort geschrieben haben, bleibt erhalten.',
+  'elsewhere.useHere': 'Hier weiterführen',
   'idle.text': 'Sind Sie noch da? Der Chat wird geschlossen, wenn niemand schreibt.',
   'idle.countdown': {
     one: 'Der Chat wird in {count} Sekunde geschlossen, wenn niemand schreibt.',
@@ -62,14 +72,17 @@ export const de: Catalogue = {
   'notice.changed': '{before} ist gegangen, {after} ist da',
   'notice.renamed': '{before} heißt jetzt {after}',
   'notice.fileShared': 'Datei geteilt: {name}',
+  'notice.gap': 'Hier fehlen vielleicht Nachrichten',
   'link.shared': '{name} hat eine Seite geteilt',
   'link.open': '{host} öffnen',
   'link.newWindow': 'öffnet ein neues Fenster',
   'message.queued': 'Wartet auf das Senden',
+  'message.busy': 'Wartet: Der Dienst ist überlastet und wird erneut gefragt',
   'message.sending': 'Wird gesendet',
   'message.checking': 'Wird geprüft',
   'message.unsure': 'Vielleicht nicht angekommen',
   'message.sent': 'Gesendet',
+  'message.unconfirmed': 'Gesendet, noch nicht bestätigt',
   'message.doubled': 'Gesendet, kam zweimal an',
   'message.undelivered': 'Nicht gesendet',
   'message.rejected': 'Abgelehnt: {reason}',
@@ -112,6 +125,7 @@ export const de: Catalogue = {
   'ended.visitor': 'Sie haben den Chat beendet',
   'ended.idle': 'Der Chat wurde geschlossen, weil niemand geschrieben hat',
   'ended.lost': 'Die Verbindung zum Chat ist verloren gegangen',
+  'ended.away': 'Der Chat ist zu Ende gegangen, während Sie weg waren',
   'ended.server': 'Der Chat ist beendet',
   'ended.moved': 'Der Chat geht in einem anderen Fenster weiter',
   'ended.called': 'Der Anruf ist erledigt',

@@ -21,7 +21,7 @@ export function inAnyPhase(state: SessionState, event: SessionEvent): SessionSta
     case 'editRequested':
       return withTextBackInDraft(state, event.key);
     case 'discardRequested':
-      return isUnderWay(state, event.key) ? state : { ...state, outbox: without(state.outbox, event.key) };
+      return isUnderWay(state, event.key) ? state : withdraw(state, event.key);
     case 'orderAmended':
       return state.order === null ? state : { ...state, order: { ...state.order, ...event.changes } };
     default:
@@ -45,7 +45,15 @@ function withTextBackInDraft(state: SessionState, key: string): SessionState {
   const item = state.outbox.find((candidate) => candidate.key === key);
   if (!item || isUnderWay(state, key)) return state;
   const text = [item.text, state.draft.text].filter((part) => part !== '').join('\n');
-  return { ...state, outbox: without(state.outbox, key), draft: { text, seed: state.draft.seed + 1 } };
+  return { ...withdraw(state, key), draft: { text, seed: state.draft.seed + 1 } };
+}
+
+/** Given up by the visitor. What has left once may arrive all the same, and is then known for what it is. */
+function withdraw(state: SessionState, key: string): SessionState {
+  const left = state.outbox.filter((item) => item.key === key && item.baseline !== null);
+  const withdrawn = [...state.conversation.withdrawn, ...left];
+  const conversation = left.length === 0 ? state.conversation : { ...state.conversation, withdrawn };
+  return { ...state, conversation, outbox: without(state.outbox, key) };
 }
 
 function isUnderWay(state: SessionState, key: string): boolean {

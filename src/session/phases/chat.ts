@@ -1,28 +1,30 @@
 import type { Conversation } from '../conversation.ts';
-import { applyEvents, typingSince, withoutTyping } from '../conversation.ts';
+import { typingSince, withoutTyping } from '../conversation.ts';
 import type { SessionEffect } from '../effect.ts';
 import type { SessionEvent, TimerName } from '../event.ts';
-import { meaningOf } from '../failure.ts';
+import type { Outbox } from '../outbox.ts';
 import { afterGoodRefresh } from '../outbox.ts';
 import type { Batch } from '../ports.ts';
+import { readBatch } from '../readBatch.ts';
 import type { Scenario } from '../scenarios.ts';
 import type { EndReason, StateIn } from '../state.ts';
-import { GOOD_LINK } from '../state.ts';
+import { goodLink } from '../state.ts';
 import type { Next } from '../next.ts';
 import { endWith } from './ended.ts';
 import { begin } from './begin.ts';
-import { retryDelay } from './retryDelay.ts';
+import { whileElsewhere, yieldChat } from './elsewhere.ts';
+import { loseLink, SILENCE_MS, tryNow } from './outage.ts';
 import { sendNext, whileSending } from './sending.ts';
 
 /** A good answer older than this is no ground to say "connected". */
 const STALE_MS = 15_000;
 /** Somebody who began to type and never stopped is believed this long. */
 const TYPING_EXPIRES_MS = 10_000;
-/** Servers behind a balancer may once not know a chat that lives: this many refusals in a row are believed. */
-const REFUSALS_TO_BELIEVE = 3;
 
 /** A chat is open, with or without an agent in it. */
-export function whileChatting(state: StateIn<'chat'>, event: SessionEvent): Next {
+export function whileChatting(before: StateIn<'chat'>, event: SessionEvent): Next {
+  if (before.hold !== 'here') return whileElsewhere(before, event);
+  const state = aged(before, event.at);
   switch (event.type) {
     case 'received':
       return receive(state, event.batch, event.at);
@@ -33,7 +35,10 @@ export function whileChatting(state: StateIn<'chat'>, event: SessionEvent): Next
     case 'wentOnline':
     case 'wokeUp':
     case 'retryRequested':
-      return tryNow(state);
+      return tryNow(state, event.at);
+    case 'holdWanted':
+    case 'holdTaken':
+      return yieldChat(state);
     case 'endRequested':
       return leave(state, event.at);
     case 'switchRequested':
@@ -47,14 +52,21 @@ export function whileChatting(state: StateIn<'chat'>, event: SessionEvent): Next
   }
 }
 
-/** What follows from an answer that was just folded in: the end, or going on. */
+/** A line is only as good as its last answer: after a sleep no timer has told, and whatever comes first finds out. */
+function aged(state: StateIn<'chat'>, at: number): StateIn<'chat'> {
+  const { link } = state;
+  return link.isStale || at - link.goodAt < STALE_MS ? state : { ...state, link: { ...link, isStale: true } };
+}
+
+/** What follows from an answer that was just folded in, after `silence` ms: the end, or going on. */
 export function goOnChatting(
   state: StateIn<'chat'>,
   before: Conversation,
   isEnded: boolean,
   at: number,
+  silence = 0,
 ): Next {
-  if (isEnded) return endWith(state, endReason(state), at);
+  if (isEnded) return endWith(state, endReason(state, silence), at);
   const [next, ...sends] = sendNext(state, at);
   const hasChanged = typingSince(before) !== typingSince(state.conversation);
   const expiry = hasChanged ? typingExpiry(state, at) : [];
@@ -62,11 +74,23 @@ export function goOnChatting(
 }
 
 function receive(state: StateIn<'chat'>, batch: Batch, at: number): Next {
-  const [conversation, claimed] = applyEvents(state.conversation, state.outbox, batch.events, at);
-  const outbox = afterGoodRefresh(claimed, at);
-  const next = { ...state, conversation, outbox, chat: batch.chat, link: GOOD_LINK, isOnline: true };
-  const [after, ...effects] = goOnChatting(next, state.conversation, batch.isEnded, at);
-  return [after, ...(state.link.isCatchingUp ? [] : newNotices(state, batch)), ...effects];
+  const isFollowing = state.link.failures === 0 && !state.link.isStale && !state.link.isCatchingUp;
+  const reading = readBatch(state.conversation, state.outbox, batch, at, isFollowing);
+  const { conversation } = reading;
+  const outbox = afterGoodRefresh(reading.outbox, at);
+  const draft = draftAfter(state, conversation.withdrawn);
+  const next = {
+    ...state,
+    conversation,
+    outbox,
+    draft,
+    chat: batch.chat,
+    link: goodLink(at),
+    isOnline: true,
+  };
+  const gone = goOnChatting(next, state.conversation, batch.isEnded, at, at - state.link.goodAt);
+  const notices = state.link.isCatchingUp ? [] : newNotices(state, batch);
+  return [...gone, ...notices, ...(reading.isIncomplete ? [{ type: 'refreshNow' } as const] : [])];
 }
 
 /** What programs said since the last answer: what is only read again has been passed on before. */
@@ -78,23 +102,16 @@ function newNotices({ conversation }: StateIn<'chat'>, { events }: Batch): reado
   );
 }
 
-function loseLink(state: StateIn<'chat'>, event: Extract<SessionEvent, { type: 'linkLost' }>): Next {
-  const failures = state.link.failures + 1;
-  const { listen } = meaningOf(event.failure);
-  if (listen === 'over' || (listen === 'doubt' && failures >= REFUSALS_TO_BELIEVE)) {
-    return endWith(state, 'lost', event.at);
-  }
-  const ms = retryDelay(failures, event.jitter, event.failure);
-  return [
-    { ...state, link: { ...state.link, failures, retryAt: event.at + ms } },
-    { type: 'setTimer', timer: 'retry', ms },
-  ];
+/** A message that was taken back to be edited arrived after all: if nothing was changed yet, nothing is left to send. */
+function draftAfter({ conversation, draft }: StateIn<'chat'>, withdrawn: Outbox): StateIn<'chat'>['draft'] {
+  const arrived = conversation.withdrawn.filter((item) => !withdrawn.includes(item));
+  return arrived.some((item) => item.text === draft.text) ? { text: '', seed: draft.seed + 1 } : draft;
 }
 
 function onTimer(state: StateIn<'chat'>, timer: TimerName, at: number): Next {
   switch (timer) {
     case 'retry':
-      return tryNow(state);
+      return tryNow(state, at);
     case 'stale':
       return [{ ...state, link: { ...state.link, isStale: true } }];
     case 'typingExpires': {
@@ -103,6 +120,8 @@ function onTimer(state: StateIn<'chat'>, timer: TimerName, at: number): Next {
     }
     case 'sendAgain':
       return sendNext(state, at);
+    case 'hold':
+      return [state, { type: 'holdChat', chat: state.chat }];
     case 'typingStops':
       return state.typingSince === null
         ? [state]
@@ -113,16 +132,6 @@ function onTimer(state: StateIn<'chat'>, timer: TimerName, at: number): Next {
     case 'slowStart':
       return [state];
   }
-}
-
-/** Cuts every wait short: a broken line is taken up again, a good one refreshed at once. */
-function tryNow(state: StateIn<'chat'>): Next {
-  if (state.link.retryAt === null) return [state, { type: 'refreshNow' }];
-  return [
-    { ...state, link: { ...state.link, retryAt: null } },
-    { type: 'clearTimers', timers: ['retry'] },
-    { type: 'listen', chat: state.chat, now: true },
-  ];
 }
 
 /** Ended here and now, whatever the server makes of it: it drops a silent client by itself. */
@@ -139,10 +148,11 @@ function switchTo(state: StateIn<'chat'>, scenario: Scenario): Next {
 }
 
 /** The agent ended it when there was one and none is left, in whichever answer that was told. */
-function endReason({ conversation }: StateIn<'chat'>): EndReason {
+function endReason({ conversation }: StateIn<'chat'>, silence: number): EndReason {
   if (conversation.wasClosedForIdleness) return 'idle';
   const agents = Object.values(conversation.participants).filter((person) => person.role === 'agent');
-  return agents.length > 0 && agents.every((agent) => !agent.isPresent) ? 'agent' : 'server';
+  if (agents.length > 0 && agents.every((agent) => !agent.isPresent)) return 'agent';
+  return silence > SILENCE_MS ? 'away' : 'server';
 }
 
 /** Set anew only when the longest typing changes: answers keep coming and must not put it off. */

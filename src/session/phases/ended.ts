@@ -44,9 +44,12 @@ export function endWith(
   return [{ ...base, phase: 'ended', reason, at, detail }, { type: 'stopAll' }];
 }
 
+/** What did not arrive, or of which nobody knows. */
+const UNSENT: ReadonlySet<OutboxState> = new Set(['undelivered', 'rejected', 'checking']);
+
 /** A new order for the same visitor. What was written and not delivered is not lost: it waits in the composer. */
 function startAnew(state: StateIn<'ended'>, scenario: Scenario | undefined): Next {
-  const unsent = state.outbox.filter((item) => item.state === 'undelivered').map((item) => item.text);
+  const unsent = state.outbox.filter((item) => UNSENT.has(item.state)).map((item) => item.text);
   const text = [...unsent, state.draft.text].filter((part) => part !== '').join('\n');
   const fresh = {
     ...INITIAL_STATE,

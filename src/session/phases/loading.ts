@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../event.ts';
-import { afterReload } from '../outbox.ts';
+import { afterReload, keysOf } from '../outbox.ts';
 import type { SessionState, StateIn } from '../state.ts';
-import { baseOf, GOOD_LINK, NOTHING_STARTED } from '../state.ts';
+import { baseOf, goodLink, NOTHING_STARTED } from '../state.ts';
 import type { Next } from '../next.ts';
 import { endWith } from './ended.ts';
 import { failWith } from './failed.ts';
@@ -33,20 +33,30 @@ export function pause(state: SessionState): Next {
 }
 
 function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, { type: 'resumed' }>): Next {
-  const { order, chat, waiting, failure, outbox, draft } = event.record;
+  const { record } = event;
+  const { order, chat, waiting, failure, outbox, withdrawn = [], draft } = record;
   const base = {
     ...baseOf(state),
     order,
+    conversation: { ...state.conversation, withdrawn },
     outbox: [...afterReload(outbox, event.at), ...state.outbox],
     draft:
       state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
   };
+  if (record.isExpired) return endWith({ ...base, phase: 'loading' }, 'away', event.at);
   if (chat === null && waiting !== null) return waitFor(base, waiting);
   // a start that failed did so, and one that was under way may have reached the server: only the visitor orders again
   if (chat === null)
     return failWith({ ...base, phase: 'loading' }, failure ?? { kind: 'interrupted' }, NOTHING_STARTED);
   return [
-    { ...base, phase: 'chat', chat, link: { ...GOOD_LINK, isCatchingUp: true } },
-    { type: 'listen', chat, now: true },
+    {
+      ...base,
+      phase: 'chat',
+      chat,
+      link: { ...goodLink(event.at), isCatchingUp: true },
+      hold: 'asking',
+      shared: keysOf(outbox),
+    },
+    { type: 'holdChat', chat },
   ];
 }

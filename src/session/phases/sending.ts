@@ -41,7 +41,7 @@ export function sendNext(state: StateIn<'chat'>, at: number): Next {
   const isLineGood = state.isOnline && link.failures === 0 && !link.isStale && !link.isCatchingUp;
   const item = isLineGood ? nextToSend(state.outbox, at) : null;
   if (item === null) return [state];
-  const outbox = dispatched(state.outbox, item.key, state.conversation.position);
+  const outbox = dispatched(state.outbox, item, state.conversation.newest);
   return [
     { ...state, outbox },
     { type: 'send', key: item.key, text: item.text, ...(item.answers && { answers: item.answers }) },
@@ -68,7 +68,7 @@ function sendFailed(state: StateIn<'chat'>, key: string, failure: Failure, at: n
     case 'later': {
       const ms = failure.retryAfterMs ?? SEND_AGAIN_MS;
       return [
-        { ...state, outbox: change(state.outbox, key, { state: 'queued', notBefore: at + ms }) },
+        { ...state, outbox: change(state.outbox, key, { state: 'queued', notBefore: at + ms, failure }) },
         { type: 'setTimer', timer: 'sendAgain', ms },
       ];
     }

@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts';
 import type { Next } from '../next.ts';
 import type { Batch } from '../ports.ts';
 import type { StateIn } from '../state.ts';
-import { baseOf, GOOD_LINK } from '../state.ts';
+import { baseOf, goodLink } from '../state.ts';
 import { actOn } from './actOn.ts';
 import { askFor } from './begin.ts';
 import { goOnChatting } from './chat.ts';
@@ -12,6 +12,9 @@ import { endWith } from './ended.ts';
 import { failWith } from './failed.ts';
 import { fieldsRefused } from './fieldsRefused.ts';
 import { startWith } from './start.ts';
+
+/** Nobody else can know of a chat that was just opened: what holds it is fetched when the first screen is done. */
+const HOLD_AFTER_MS = 5_000;
 
 /** An order is with the server. It is given once: what may have arrived is never repeated by itself. */
 export function whileStarting(state: StateIn<'starting'>, event: SessionEvent): Next {
@@ -46,13 +49,21 @@ function sendBack(state: StateIn<'starting'>, failure: Failure): Next {
 function enterChat(state: StateIn<'starting'>, batch: Batch, at: number): Next {
   const [conversation, outbox] = applyEvents(state.conversation, state.outbox, batch.events, at);
   const base = { ...baseOf(state), conversation, outbox };
-  const chat: StateIn<'chat'> = { ...base, phase: 'chat', chat: batch.chat, link: GOOD_LINK };
+  const chat: StateIn<'chat'> = {
+    ...base,
+    phase: 'chat',
+    chat: batch.chat,
+    link: goodLink(at),
+    hold: 'here',
+    shared: [],
+  };
   const [next, ...effects] = goOnChatting(chat, state.conversation, batch.isEnded, at);
   if (next.phase !== 'chat') return [next, ...effects];
   return [
     next,
     { type: 'clearTimers', timers: ['slowStart'] },
     { type: 'listen', chat: batch.chat, now: false },
+    { type: 'setTimer', timer: 'hold', ms: HOLD_AFTER_MS },
     ...effects,
   ];
 }

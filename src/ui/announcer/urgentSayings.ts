@@ -1,4 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
+import { steadyTime } from '../../lib/steadyTime.ts';
+import { selectIsElsewhere } from '../../session/selectors.ts';
 import type { Outbox } from '../../session/outbox.ts';
 import type { SessionState } from '../../session/state.ts';
 import { idleWords } from '../banner/idleWords.ts';
@@ -13,6 +15,7 @@ export function urgentSayings(t: Translator, before: SessionState, after: Sessio
     ...newlyLost(t, before.outbox, after.outbox),
     ...end(t, before, after),
     ...idleness(t, before, after),
+    ...(selectIsElsewhere(after) && !selectIsElsewhere(before) ? [t('elsewhere.heading')] : []),
   ];
   return texts.map((text) => ({ text, isMessage: false }));
 }
@@ -40,5 +43,5 @@ function end(t: Translator, before: SessionState, after: SessionState): readonly
 function idleness(t: Translator, before: SessionState, after: SessionState): readonly string[] {
   const { idle } = after.conversation;
   if (after.phase !== 'chat' || idle === null || idle === before.conversation.idle) return [];
-  return [idleWords(t, idle.closesAt === null ? null : Math.round((idle.closesAt - Date.now()) / 1000))];
+  return [idleWords(t, idle.closesAt === null ? null : Math.round((idle.closesAt - steadyTime()) / 1000))];
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { steadyTime } from '../../lib/steadyTime.ts';
 import { useSession, useT } from '../ConsoleContext.ts';
 import type { Saying } from './createSpeaker.ts';
 
@@ -16,7 +17,7 @@ export function useIdleReminder(say: (sayings: readonly Saying[]) => void): void
   );
   useEffect(() => {
     if (closesAt === null) return;
-    const wait = closesAt - Date.now() - REMINDER_S * 1000;
+    const wait = closesAt - steadyTime() - REMINDER_S * 1000;
     if (wait <= 0) return;
     const waiting = setTimeout(remind, wait);
     return () => clearTimeout(waiting);

@@ -1,37 +1,42 @@
-import { Suspense, useRef } from 'react';
-import type { MessageKey } from '../../i18n/catalogue.ts';
-import { selectStatus } from '../../session/selectors.ts';
-import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { Suspense } from 'react';
+import { selectIsOneWay, selectStatus } from '../../session/selectors.ts';
+import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
-import { useHandOverFocus } from '../parts/handOverFocus.ts';
 
 const IdleWarning = lazyPart(async () => (await loadLateParts()).IdleWarning);
+const Outage = lazyPart(async () => (await loadLateParts()).Outage);
 
-type Words = Extract<MessageKey, `banner.${string}`>;
+type Words = 'banner.offline' | 'banner.oneWay' | 'banner.slow' | 'banner.notStored';
 
 /** What stands in the way just now, in one sentence, with what can be done about it. */
 export function Banner() {
   const t = useT();
   const { isStored } = useSettings();
   const status = useSession(selectStatus);
+  const isOneWay = useSession(selectIsOneWay);
   const isSlow = useSession((state) => state.phase === 'starting' && state.isSlow);
   const isRunning = useSession((state) => state.phase === 'waiting' || state.phase === 'chat');
   const isIdle = useSession((state) => state.phase === 'chat' && state.conversation.idle !== null);
 
   const words = ((): Words | null => {
     if (status === 'offline') return 'banner.offline';
-    if (status === 'reconnecting') return 'banner.reconnecting';
+    if (isOneWay) return 'banner.oneWay';
     if (isSlow) return 'banner.slow';
     return isRunning && !isStored ? 'banner.notStored' : null;
   })();
-  const isTrouble = status === 'offline' || status === 'reconnecting';
+  const isBroken = status === 'reconnecting';
+  const isTrouble = status === 'offline' || isBroken;
   return (
     <>
-      {words !== null && (
-        <div className="banner" data-kind={isTrouble ? 'warn' : 'note'}>
+      {isBroken && (
+        <Suspense fallback={<p className="banner">{t('banner.reconnecting')}</p>}>
+          <Outage />
+        </Suspense>
+      )}
+      {!isBroken && words !== null && (
+        <div className="banner" data-kind={isTrouble || isOneWay ? 'warn' : 'note'}>
           <p>{t(words)}</p>
-          {status === 'reconnecting' && <TryNow />}
         </div>
       )}
       {isIdle && !isTrouble && (
@@ -40,22 +45,5 @@ export function Banner() {
         </Suspense>
       )}
     </>
-  );
-}
-
-function TryNow() {
-  const t = useT();
-  const dispatch = useDispatch();
-  const button = useRef<HTMLButtonElement>(null);
-  useHandOverFocus(button);
-  return (
-    <button
-      type="button"
-      className="action"
-      ref={button}
-      onClick={() => dispatch({ type: 'retryRequested' })}
-    >
-      {t('banner.tryNow')}
-    </button>
   );
 }

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import { randomId } from '../../lib/randomId.ts';
 import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
+import { steadyTime } from '../../lib/steadyTime.ts';
 import { useHandOverFocus } from '../parts/handOverFocus.ts';
 import { idleWords } from './idleWords.ts';
-import { useClock } from './useClock.ts';
+import { useClock } from '../parts/useClock.ts';
 
 /** The time left is said in steps of this many seconds: a number that never stands still cannot be read. */
 const STEP_S = 10;
@@ -16,7 +17,7 @@ export function IdleWarning() {
   const t = useT();
   const dispatch = useDispatch();
   const idle = useSession((state) => state.conversation.idle);
-  const now = useClock();
+  const now = useClock(steadyTime);
   const button = useRef<HTMLButtonElement>(null);
   useHandOverFocus(button);
   if (idle === null) return null;

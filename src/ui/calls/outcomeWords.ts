@@ -22,6 +22,7 @@ export function outcomeWords(t: CallTranslator, reason: EndReason, detail: strin
     case 'agent':
     case 'idle':
     case 'lost':
+    case 'away':
       return { heading: t('outcome.over'), text: t('outcome.overText') };
     default:
       return assertNever(reason);

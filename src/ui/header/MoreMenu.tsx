@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState } from 'react';
+import { selectIsElsewhere } from '../../session/selectors.ts';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
@@ -24,7 +25,10 @@ export function MoreMenu() {
       state.conversation.entries.length + state.outbox.length > 0,
   );
   const canEnd = useSession(
-    (state) => ENDABLE.has(state.phase) && (state.phase === 'chat' || !selectIsCall(state)),
+    (state) =>
+      ENDABLE.has(state.phase) &&
+      (state.phase === 'chat' || !selectIsCall(state)) &&
+      !selectIsElsewhere(state),
   );
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);

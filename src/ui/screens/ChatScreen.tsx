@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { selectCounterpart } from '../../session/selectors.ts';
+import { selectCounterpart, selectIsElsewhere } from '../../session/selectors.ts';
 import { Banner } from '../banner/Banner.tsx';
 import { useSession } from '../ConsoleContext.ts';
 import { Composer } from '../composer/Composer.tsx';
@@ -9,26 +9,26 @@ import { Transcript } from '../transcript/Transcript.tsx';
 import { AlonePanel } from './AlonePanel.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
+const ElsewherePanel = lazyPart(async () => (await loadLateParts()).ElsewherePanel);
 const EndedPanel = lazyPart(async () => (await loadLateParts()).EndedPanel);
 
 /** From the first second to the end: the conversation, and below it the composer or what to do next. */
 export function ChatScreen() {
   const isEnded = useSession((state) => state.phase === 'ended');
   const isWaiting = useSession((state) => state.phase === 'waiting');
+  const isElsewhere = useSession(selectIsElsewhere);
   const isAlone = useSession((state) => state.phase === 'chat' && selectCounterpart(state) === null);
   return (
     <>
       <Banner />
       <Transcript />
       {isWaiting && <WaitingPanel />}
-      {isAlone && <AlonePanel />}
-      {isEnded ? (
-        <Suspense>
-          <EndedPanel />
-        </Suspense>
-      ) : (
-        <Composer />
-      )}
+      {isAlone && !isElsewhere && <AlonePanel />}
+      <Suspense>
+        {isElsewhere && <ElsewherePanel />}
+        {isEnded && <EndedPanel />}
+      </Suspense>
+      {!isEnded && !isElsewhere && <Composer />}
     </>
   );
 }

@@ -11,6 +11,7 @@ export function endedParts(t: Translator, reason: EndReason, name: string): read
     case 'visitor':
     case 'idle':
     case 'lost':
+    case 'away':
     case 'server':
     case 'called':
     case 'cancelled':

@@ -22,6 +22,7 @@ type Props = Readonly<{
   rich: RichContent | null;
   /** null: not ours */
   state: OutboxState | null;
+  isConfirmed: boolean;
   isDoubled: boolean;
   failure: Failure | null;
   isFirst: boolean;
@@ -50,6 +51,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     text,
     rich,
     state,
+    isConfirmed,
     isDoubled,
     failure,
     isFirst,
@@ -59,8 +61,10 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     isUnfolded,
   } = props;
   const t = useT();
+  const statusOf = (known: OutboxState) =>
+    known === 'sent' && !isConfirmed ? t('message.unconfirmed') : messageStatus(t, known, failure, canAct);
   const needsVisitor = state === 'undelivered' || state === 'rejected';
-  const isStatusShown = state !== null && (isLast || isDoubled || state !== 'sent');
+  const isStatusShown = state !== null && (isLast || isDoubled || !isConfirmed || state !== 'sent');
   const words = (
     <div className="bubble" dir="auto">
       <BubbleText text={text} isOwn={role === 'me'} isUnfolded={isUnfolded} />
@@ -93,7 +97,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
             {at !== null && t.time(at)}
             {isStatusShown && at !== null && ' · '}
           </span>
-          {isStatusShown && (isDoubled ? t('message.doubled') : messageStatus(t, state, failure, canAct))}
+          {isStatusShown && (isDoubled ? t('message.doubled') : statusOf(state))}
           {needsVisitor && canAct && <MessageActions id={id} />}
         </p>
       )}

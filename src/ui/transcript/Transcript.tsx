@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { Role } from '../../session/chatEvent.ts';
-import { selectTypist } from '../../session/selectors.ts';
+import { selectIsElsewhere, selectTypist } from '../../session/selectors.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { useSession, useT } from '../ConsoleContext.ts';
 import { loadLateParts } from '../loadLateParts.ts';
@@ -25,7 +25,7 @@ export function Transcript() {
   const entries = useSession((state) => state.conversation.entries);
   const participants = useSession((state) => state.conversation.participants);
   const outbox = useSession((state) => state.outbox);
-  const canAct = useSession((state) => state.phase === 'chat');
+  const canAct = useSession((state) => state.phase === 'chat' && !selectIsElsewhere(state));
   const typist = useSession(selectTypist);
   const isPrinting = useIsPrinting();
 
@@ -109,7 +109,7 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
         <LinkCard {...common} url={row.url} />
       </Suspense>
     );
-  const { text, rich = null, state, isDoubled, failure } = row;
+  const { text, rich = null, state, isConfirmed, isDoubled, failure } = row;
   return (
     <MessageBubble
       key={key}
@@ -118,6 +118,7 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
       text={text}
       rich={rich}
       state={state}
+      isConfirmed={isConfirmed}
       isDoubled={isDoubled}
       failure={failure}
       canAct={canAct}

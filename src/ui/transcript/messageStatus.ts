@@ -17,6 +17,7 @@ export function messageStatus(
   if (!isOpen && (state === 'sending' || state === 'checking')) return t('message.unsure');
   switch (state) {
     case 'queued':
+      return t(failure?.kind === 'busy' ? 'message.busy' : 'message.queued');
     case 'sending':
     case 'checking':
     case 'sent':

@@ -22,6 +22,8 @@ export function noticeParts(
       return t.parts('notice.renamed', { before: notice.before || name, after: notice.after });
     case 'fileShared':
       return t.parts('notice.fileShared', { name: notice.name });
+    case 'gap':
+      return t.parts('notice.gap');
     case 'told':
     case 'idle':
       return [{ text: notice.text, isValue: true }];

@@ -22,6 +22,8 @@ type MessageRow = Grouped &
     rich?: RichContent;
     /** null: not ours */
     state: OutboxState | null;
+    /** it stands in the transcript of the server */
+    isConfirmed: boolean;
     /** the server has it more than once */
     isDoubled: boolean;
     failure: Failure | null;
@@ -87,7 +89,13 @@ function lineOf(entry: Entry, also: NoticeEntry | null): Line {
 
 function ofEntry(entry: MessageEntry): Omit<MessageRow, 'isFirst' | 'isLast'> {
   const isDoubled = entry.copies.length > 0;
-  return { ...entry, isDoubled, state: entry.role === 'me' ? 'sent' : null, failure: null };
+  return {
+    ...entry,
+    isConfirmed: true,
+    isDoubled,
+    state: entry.role === 'me' ? 'sent' : null,
+    failure: null,
+  };
 }
 
 function waitingLine({ key, at, text, state, failure }: Outbox[number]): Line {
@@ -98,6 +106,7 @@ function waitingLine({ key, at, text, state, failure }: Outbox[number]): Line {
     at,
     from: 'me',
     role: 'me',
+    isConfirmed: false,
     isDoubled: false,
     text,
     state,

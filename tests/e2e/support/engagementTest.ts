@@ -62,7 +62,7 @@ export const test = base.extend<Parts, { tracker: string }>({
 });
 
 /** As the instrumentation of Web Engagement has it: a queue, and the script by its well-known id. */
-function loader(gwe: string): string {
+export function loader(gwe: string): string {
   return `window._gt = window._gt || [];
 _gt.push(['config', { httpEndpoint: '${gwe}', httpsEndpoint: '${gwe}' }]);
 var gpe = document.createElement('script');

@@ -1,0 +1,177 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { APIS, arrived, leaveStage, stageFor } from './stage.ts';
+
+afterEach(leaveStage);
+
+describe.for(APIS)('a chat on %s', (api) => {
+  test('F71: goes on when the last agent leaves, and says that nobody is there', async () => {
+    const stage = await stageFor(api);
+    await stage.perform({ do: 'agentLeaves' });
+    await stage.pass(60_000);
+    expect([stage.state().phase, stage.status()]).toEqual(['chat', 'finding']);
+    stage.say('Anybody?');
+    await stage.pass(3_000);
+    expect(stage.rows()).toEqual([['Anybody?', 'sent']]);
+  });
+
+  test('F74: after a minute of sleep the first answer decides, and all that was said can still be read', async () => {
+    const stage = await stageFor(api);
+    stage.say('Hello');
+    await stage.pass(5_000);
+    await stage.perform({ do: 'sleep', ms: 60_000, isTimeCounted: true });
+    const asked = stage.network.sightings.length;
+    await stage.pass(90_000);
+    expect([stage.state().phase, stage.rows()]).toEqual(['ended', [['Hello', 'sent']]]);
+    const after = stage.network.sightings.slice(asked).map(({ operation }) => operation);
+    expect(after).toEqual(['refresh']);
+  });
+
+  test('F88: after two hours of sleep it is over with one question', async () => {
+    const stage = await stageFor(api);
+    await stage.perform({ do: 'sleep', ms: 7_200_000, isTimeCounted: true });
+    const asked = stage.network.sightings.length;
+    await stage.pass(7_300_000);
+    expect(stage.state().phase).toBe('ended');
+    expect(stage.network.sightings.length - asked).toBe(1);
+  });
+
+  test('F77: is found again within ten seconds of the return of its server, with every word', async () => {
+    const stage = await stageFor(api);
+    await stage.perform({ do: 'down', ms: 20_000 });
+    await stage.pass(5_000);
+    stage.gms.restart(true);
+    stage.say('Written meanwhile');
+    await stage.perform({ do: 'agentSays' });
+    await stage.pass(15_000);
+    expect(stage.status()).not.toBe('connected');
+    await stage.pass(10_000);
+    expect(stage.status()).toBe('connected');
+    await stage.pass(3_000);
+    expect(stage.rows()).toEqual([
+      ['⟦agent 1⟧', 'said'],
+      ['Written meanwhile', 'sent'],
+    ]);
+    expect(arrived(stage)).toEqual(['Written meanwhile']);
+  });
+
+  test('F78: is over when its server comes back without it, and what was written is kept', async () => {
+    const stage = await stageFor(api);
+    stage.session().dispatch({ type: 'draftChanged', text: 'half a sen' });
+    stage.gms.restart(false);
+    await stage.pass(10_000);
+    expect([stage.state().phase, stage.state().draft.text]).toEqual(['ended', 'half a sen']);
+    const asked = stage.network.sightings.length;
+    await stage.pass(60_000);
+    expect(stage.network.sightings).toHaveLength(asked);
+  });
+
+  test('F79: asks a server in trouble twelve times a minute at most', async () => {
+    const stage = await stageFor(api);
+    stage.fault({ name: 'status', status: 503, on: 'refresh', times: 100 });
+    await stage.pass(3_000);
+    const before = stage.asked('refresh');
+    for (let second = 0; second < 60; second += 1) {
+      await stage.pass(1_000);
+      // whoever presses again and again is told when the next attempt is
+      stage.session().dispatch({ type: 'retryRequested' });
+    }
+    expect(stage.asked('refresh') - before).toBeLessThanOrEqual(12);
+    stage.gms.calm();
+    await stage.pass(35_000);
+    expect(stage.asked('refresh') - before).toBeGreaterThan(5);
+  });
+
+  test('F80: ended while offline is ended at once, and nothing is asked afterwards', async () => {
+    const stage = await stageFor(api);
+    await stage.perform({ do: 'offline', ms: 10_000 });
+    stage.session().dispatch({ type: 'endRequested' });
+    expect(stage.state()).toMatchObject({ phase: 'ended', reason: 'visitor' });
+    const asked = stage.asked('refresh');
+    await stage.pass(60_000);
+    expect(stage.asked('refresh')).toBe(asked);
+    expect(stage.page().timers()).toBe(0);
+  });
+
+  test('F81: ended although the server fails to hear it: silence does the rest', async () => {
+    const stage = await stageFor(api);
+    stage.fault({ name: 'status', status: 500, on: 'disconnect', times: 5 });
+    stage.session().dispatch({ type: 'endRequested' });
+    await stage.pass(60_000);
+    expect(stage.state()).toMatchObject({ phase: 'ended', reason: 'visitor' });
+    expect(stage.asked('disconnect')).toBeLessThanOrEqual(2);
+    expect(stage.gms.chats()[0]?.ended).toBe('silence');
+  });
+
+  test('F82 F83: the last words that come with the end are shown, and nothing is asked after it', async () => {
+    const stage = await stageFor(api);
+    await stage.perform({ do: 'agentSays' });
+    await stage.perform({ do: 'agentEnds' });
+    await stage.pass(5_000);
+    expect([stage.state().phase, stage.rows()]).toEqual(['ended', [['⟦agent 1⟧', 'said']]]);
+    const asked = stage.network.sightings.length;
+    await stage.pass(60_000);
+    expect(stage.network.sightings).toHaveLength(asked);
+  });
+
+  test('F84: forty seconds without a network end with the whole transcript five seconds later', async () => {
+    const stage = await stageFor(api);
+    await stage.perform({ do: 'offline', ms: 40_000 });
+    expect(stage.status()).toBe('offline');
+    for (let count = 0; count < 5; count += 1) {
+      await stage.perform({ do: 'agentSays' });
+      await stage.pass(7_000);
+    }
+    stage.say('Written offline');
+    await stage.pass(10_000);
+    expect(stage.rows().map(([, state]) => state)).toEqual(['said', 'said', 'said', 'said', 'said', 'sent']);
+    expect(stage.status()).toBe('connected');
+  });
+
+  test('F90: is the same after a reload, read again from its start', async () => {
+    const stage = await stageFor(api);
+    stage.say('Hello');
+    await stage.perform({ do: 'agentSays' });
+    await stage.pass(5_000);
+    const before = stage.rows();
+    await stage.perform({ do: 'reload' });
+    expect(stage.rows()).toEqual([]);
+    await stage.pass(1_000);
+    expect(stage.rows()).toEqual(before);
+    expect(stage.asked('create')).toBe(1);
+  });
+});
+
+test('F73: is over when the server closes it because nobody wrote, and says so', async () => {
+  const stage = await stageFor('v2', { script: 'idle' });
+  await stage.pass(40_000);
+  expect(stage.state()).toMatchObject({ phase: 'ended', reason: 'idle' });
+  const asked = stage.network.sightings.length;
+  await stage.pass(60_000);
+  expect(stage.network.sightings).toHaveLength(asked);
+});
+
+test('F75: the next request goes to the server that answered last', async () => {
+  const stage = await stageFor('v2');
+  stage.fault({ name: 'alias-change', on: 'refresh', times: 3 });
+  await stage.pass(10_000);
+  stage.say('Hello');
+  await stage.pass(3_000);
+  const state = stage.state();
+  const alias = state.phase === 'chat' && state.chat.api === 'v2' ? state.chat.alias : '';
+  expect(stage.gms.requests().findLast(({ operation }) => operation === 'send')?.fields).toContainEqual([
+    'alias',
+    alias,
+  ]);
+  expect(stage.rows()).toEqual([['Hello', 'sent']]);
+});
+
+test('F76: a key that the server does not accept ends the chat, and what was written is kept', async () => {
+  const stage = await stageFor('v2');
+  stage.session().dispatch({ type: 'draftChanged', text: 'half a sen' });
+  const key = stage.memory.key(0) ?? '';
+  const record = stage.memory.getItem(key) ?? '';
+  stage.memory.setItem(key, record.replace(/"secureKey":"\w+"/, '"secureKey":"another"'));
+  await stage.perform({ do: 'reload' });
+  await stage.pass(10_000);
+  expect([stage.state().phase, stage.state().draft.text]).toEqual(['ended', 'half a sen']);
+});
