@@ -1,13 +1,14 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import { hydrateRoot } from 'react-dom/client';
+import type { Catalogue } from '../i18n/catalogue.ts';
 import { loadCatalogue } from '../i18n/loadCatalogue.ts';
+import { browserClock } from '../platform/browserClock.ts';
 import { consoleLog } from '../platform/consoleLog.ts';
 import type { Session } from '../session/createSession.ts';
 import lateSheet from '../theme/late.css?inline';
 import { App } from '../ui/App.tsx';
 import { addSheet } from './addSheet.ts';
-import { adviseIntegrator } from './adviseIntegrator.ts';
 import { consoleModel } from './consoleModel.ts';
 import type { Launch } from './launchSession.ts';
 
@@ -26,7 +27,7 @@ let drawn: Root | null = null;
 export async function drawConsole({ page, session, launch, isStored, takeOver }: Drawing): Promise<void> {
   const messages = await loadCatalogue(launch.locale);
   addSheet(page.document, lateSheet);
-  void adviseIntegrator(launch, messages);
+  void advise(launch, messages);
   const model = { ...consoleModel({ page, session, launch, isStored, messages }), onComposerReady: takeOver };
   page.document.documentElement.lang = launch.locale;
   await dress(page, launch);
@@ -45,6 +46,16 @@ export async function drawConsole({ page, session, launch, isStored, takeOver }:
       () => undefined,
     );
   }
+}
+
+/** Long enough for all that visitors wait for. */
+const ADVICE_DELAY_MS = 2_000;
+
+/** Nobody but integrators reads it: it travels when nothing else does. */
+async function advise(launch: Launch, messages: Catalogue): Promise<void> {
+  await browserClock.sleep(ADVICE_DELAY_MS, new AbortController().signal);
+  const advisor = await import('./adviseIntegrator.ts').catch(() => null);
+  await advisor?.adviseIntegrator(launch, messages);
 }
 
 /** Only a site with looks of its own pays for the arithmetic of colours. */

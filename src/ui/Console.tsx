@@ -7,17 +7,20 @@ import { Header } from './header/Header.tsx';
 import { useDocumentTitle } from './header/useDocumentTitle.ts';
 import { Announcer } from './announcer/Announcer.tsx';
 import { selectIsCall } from './parts/selectIsCall.ts';
+import { lazyPart } from './parts/lazyPart.ts';
 import { createSound, SoundContext } from './parts/sound.ts';
 import { useVisibleHeight } from './parts/useVisibleHeight.ts';
 import { ChatScreen } from './screens/ChatScreen.tsx';
-import { FailedScreen } from './screens/FailedScreen.tsx';
+import { FailedAtOnce } from './screens/FailedAtOnce.tsx';
 
 /** Forms, dialogs and calls, with their words and styles: a chat that needs none of them loads none of them. */
 const CallScreens = lazy(() =>
   import('./calls/CallScreens.tsx').then((module) => ({ default: module.CallScreens })),
 );
 
-/** What comes late leaves the first moments of a chat alone. */
+const FailedScreen = lazyPart(async () => (await loadLateParts()).FailedScreen);
+
+/** What comes late leaves the first moments alone. */
 const LATE_PARTS_MS = 3_000;
 
 /** One window: who and how it is, then what the phase asks for. The boot keeps `data-phase` until we are here. */
@@ -28,13 +31,11 @@ export function Console() {
   const [sound] = useState(createSound);
   useDocumentTitle();
   useVisibleHeight();
-  const isUnderWay = phase === 'waiting' || phase === 'chat';
   useEffect(() => {
-    if (!isUnderWay) return;
     // whoever needs a part asks again
-    const timer = setTimeout(() => loadLateParts().catch(() => undefined), LATE_PARTS_MS);
+    const timer = setTimeout(() => void loadLateParts().catch(() => undefined), LATE_PARTS_MS);
     return () => clearTimeout(timer);
-  }, [isUnderWay]);
+  }, []);
   return (
     <SoundContext value={sound}>
       <main className="console" data-phase={phase} suppressHydrationWarning>
@@ -45,7 +46,11 @@ export function Console() {
         )}
         <Header />
         {screen === 'chat' && <ChatScreen />}
-        {screen === 'failed' && <FailedScreen />}
+        {screen === 'failed' && (
+          <Suspense fallback={<FailedAtOnce />}>
+            <FailedScreen />
+          </Suspense>
+        )}
         {screen === 'calls' && (
           <Suspense>
             <CallScreens />

@@ -1,12 +1,24 @@
 import { IdleWarning } from './banner/IdleWarning.tsx';
 import { Outage } from './banner/Outage.tsx';
 import { Menu } from './header/Menu.tsx';
+import { AskTwice } from './screens/AskTwice.tsx';
 import { ElsewherePanel } from './screens/ElsewherePanel.tsx';
 import { EndedPanel } from './screens/EndedPanel.tsx';
+import { FailedScreen } from './screens/FailedScreen.tsx';
+import { WaitingPanel } from './screens/WaitingPanel.tsx';
 import { LinkCard } from './transcript/LinkCard.tsx';
 
 /**
- * What nobody meets before a chat runs, as one chunk: it travels once one does, so that the first screen comes
- * sooner. Who uses one asks `loadLateParts`.
+ * What nobody meets in the first moments, as one chunk that travels after them, so that the first screen comes sooner. Who uses one asks `loadLateParts`.
  */
-export const lateParts = { ElsewherePanel, EndedPanel, IdleWarning, LinkCard, Menu, Outage };
+export const lateParts = {
+  AskTwice,
+  ElsewherePanel,
+  EndedPanel,
+  FailedScreen,
+  IdleWarning,
+  LinkCard,
+  Menu,
+  Outage,
+  WaitingPanel,
+};

@@ -51,6 +51,7 @@ describe('politely said', () => {
       type: 'resumed',
       record: { order, chat, waiting: null, failure: null, outbox: [], draft: '' },
     });
+    scene.dispatch({ type: 'holdGained' });
     const heard = await listen(scene);
     scene.receive(said(1, maria, 'Old'), said(2, me, 'Mine'));
     await wait(2_000);

@@ -32,6 +32,7 @@ describe('what the console says of the line', () => {
     await expect.element(page.getByRole('status')).toHaveTextContent('Not connected');
     await expect.element(field()).not.toBeInTheDocument();
     await userEvent.click(page.getByRole('button', { name: 'More options' }));
+    await expect.element(page.getByRole('menuitem', { name: 'Sound' })).toBeVisible();
     await expect.element(page.getByRole('menuitem', { name: 'End chat' })).not.toBeInTheDocument();
     await userEvent.keyboard('{Escape}');
     await userEvent.click(button('Use it here'));

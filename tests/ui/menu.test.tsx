@@ -16,7 +16,8 @@ describe('the menu', () => {
     const scene = openScene();
     await renderConsole(scene);
     await userEvent.click(opener());
-    expect(names()).toEqual(['Sound']);
+    // the menu travels on demand
+    await expect.poll(names).toEqual(['Sound']);
     await userEvent.keyboard('{Escape}');
 
     const { unmount } = await renderConsole(chatting());

@@ -20,6 +20,8 @@ describe('a row', () => {
     });
     await renderConsole(scene);
 
+    // the card of a page travels on demand
+    await expect.poll(() => rows().length).toBe(5);
     expect(rows().map((row) => row.dataset)).toMatchObject([
       { entry: 'notice', index: '1' },
       { entry: 'message', from: 'agent', index: '2' },

@@ -4,7 +4,7 @@ import type { Phase } from '../../session/state.ts';
 import { callWords } from '../calls/callWords.ts';
 import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
 import type { HostOffer, HostSlot } from '../ConsoleModel.ts';
-import { AskTwice } from '../parts/AskTwice.tsx';
+import { AskTwice } from '../screens/AskTwice.tsx';
 
 type Wish = HostOffer['grants'][number];
 

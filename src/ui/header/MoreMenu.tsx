@@ -3,7 +3,6 @@ import { selectIsElsewhere } from '../../session/selectors.ts';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
-import { AskTwice } from '../parts/AskTwice.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { selectIsCall } from '../parts/selectIsCall.ts';
 import { useSound } from '../parts/sound.ts';
@@ -12,6 +11,7 @@ import type { MenuItem } from './Menu.tsx';
 import { useIncomingSound } from './useIncomingSound.ts';
 import { useNotices } from './useNotices.ts';
 
+const AskTwice = lazyPart(async () => (await loadLateParts()).AskTwice);
 const Menu = lazyPart(async () => (await loadLateParts()).Menu);
 
 /** What can be done besides writing. */
@@ -104,14 +104,16 @@ export function MoreMenu() {
         </Suspense>
       )}
       {isAsking && (
-        <AskTwice
-          question={t('end.question')}
-          text={t('end.text')}
-          keep={t('end.keep')}
-          goOn={t('end.end')}
-          onKeep={() => setIsAsking(false)}
-          onGoOn={() => dispatch({ type: 'endRequested' })}
-        />
+        <Suspense>
+          <AskTwice
+            question={t('end.question')}
+            text={t('end.text')}
+            keep={t('end.keep')}
+            goOn={t('end.end')}
+            onKeep={() => setIsAsking(false)}
+            onGoOn={() => dispatch({ type: 'endRequested' })}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -7,9 +7,9 @@ import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
 import { Transcript } from '../transcript/Transcript.tsx';
 import { AlonePanel } from './AlonePanel.tsx';
-import { WaitingPanel } from './WaitingPanel.tsx';
 
 const ElsewherePanel = lazyPart(async () => (await loadLateParts()).ElsewherePanel);
+const WaitingPanel = lazyPart(async () => (await loadLateParts()).WaitingPanel);
 const EndedPanel = lazyPart(async () => (await loadLateParts()).EndedPanel);
 
 /** From the first second to the end: the conversation, and below it the composer or what to do next. */
@@ -22,9 +22,9 @@ export function ChatScreen() {
     <>
       <Banner />
       <Transcript />
-      {isWaiting && <WaitingPanel />}
       {isAlone && !isElsewhere && <AlonePanel />}
       <Suspense>
+        {isWaiting && <WaitingPanel />}
         {isElsewhere && <ElsewherePanel />}
         {isEnded && <EndedPanel />}
       </Suspense>

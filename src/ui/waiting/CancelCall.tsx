@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { cancelMutation } from '../../queries/cancelMutation.ts';
 import { useCallT } from '../calls/CallWordsContext.ts';
 import { useConsole } from '../ConsoleContext.ts';
-import { AskTwice } from '../parts/AskTwice.tsx';
+import { AskTwice } from '../screens/AskTwice.tsx';
 
 /** Gives the order back, when it is meant. */
 export function CancelCall({ serviceId }: Readonly<{ serviceId: string }>) {
