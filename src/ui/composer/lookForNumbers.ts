@@ -1,4 +1,5 @@
 import type { GuardedMessage, NumberPolicy } from '../numbers/guardNumbers.ts';
+import { loadLateParts } from '../loadLateParts.ts';
 import { mayHoldNumber } from '../numbers/mayHoldNumber.ts';
 
 /** What was found in a message, and how to send it all the same. */
@@ -9,7 +10,11 @@ const PATIENCE_MS = 500;
 
 /** With what says the outcome: a message that is kept back without a word would be lost. */
 const loadGuard = () =>
-  Promise.all([import('../numbers/guardNumbers.ts'), import('../numbers/GuardNote.tsx')]).then(
+  Promise.all([
+    import('../numbers/guardNumbers.ts'),
+    import('../numbers/GuardNote.tsx'),
+    loadLateParts(),
+  ]).then(
     ([guard]) => guard.guardNumbers,
     () => null,
   );

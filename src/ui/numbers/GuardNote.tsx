@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { useExtraT } from '../extras/useExtraT.ts';
-import { AskTwice } from '../parts/AskTwice.tsx';
+import { loadLateParts } from '../loadLateParts.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
 import type { GuardedMessage } from './guardNumbers.ts';
+
+const AskTwice = lazyPart(async () => (await loadLateParts()).AskTwice);
 
 type Props = Readonly<{ guarded: GuardedMessage; onKeep: () => void; onSend: () => void }>;
 
