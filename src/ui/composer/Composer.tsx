@@ -1,8 +1,8 @@
-import { lazy, Suspense, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { lengthInCodePoints } from './attachComposerField.ts';
 import { isNearLimit } from './isNearLimit.ts';
 import { EmojiButton } from './EmojiButton.tsx';
@@ -10,12 +10,7 @@ import type { Finding } from './lookForNumbers.ts';
 import { useComposerField } from './useComposerField.ts';
 
 /** What is said about a message that was kept back; `lookForNumbers` keeps none back without it. */
-const GuardNote = lazy(() =>
-  import('../numbers/GuardNote.tsx').then(
-    (module) => ({ default: module.GuardNote }),
-    () => ({ default: (): ReactNode => null }),
-  ),
-);
+const GuardNote = lazyPart(async () => (await import('../numbers/GuardNote.tsx')).GuardNote);
 
 /** The field is not controlled: what a person types is theirs, and the session is told. */
 export function Composer() {

@@ -1,14 +1,10 @@
-import { lazy, Suspense, useRef, useState } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import { Suspense, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useT } from '../ConsoleContext.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
 
-/** Fetched when somebody opens it; keyboards have emoji of their own if it does not come. */
-const EmojiPicker = lazy(() =>
-  import('../emoji/EmojiPicker.tsx').then(
-    (module) => ({ default: module.EmojiPicker }),
-    () => ({ default: (): ReactNode => null }),
-  ),
-);
+/** Fetched when somebody opens it. */
+const EmojiPicker = lazyPart(async () => (await import('../emoji/EmojiPicker.tsx')).EmojiPicker);
 
 /** Opens the picker beside the field; what is chosen goes where the caret is. */
 export function EmojiButton({ field }: Readonly<{ field: RefObject<HTMLTextAreaElement | null> }>) {

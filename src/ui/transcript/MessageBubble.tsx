@@ -1,10 +1,10 @@
-import { lazy, memo, Suspense } from 'react';
-import type { ReactNode } from 'react';
+import { memo, Suspense } from 'react';
 import type { Role } from '../../session/chatEvent.ts';
 import type { Failure } from '../../session/failure.ts';
 import type { RichContent } from '../../session/richContent.ts';
 import type { OutboxState } from '../../session/outbox.ts';
 import { useT } from '../ConsoleContext.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { BubbleText } from './BubbleText.tsx';
 import { DayLine } from './DayLine.tsx';
 import { MessageActions } from './MessageActions.tsx';
@@ -32,13 +32,8 @@ type Props = Readonly<{
   isUnfolded: boolean;
 }>;
 
-/** Fetched with the first rich message; without it, its words are all. */
-const RichMessage = lazy(() =>
-  import('../rich/RichMessage.tsx').then(
-    (module) => ({ default: module.RichMessage }),
-    () => ({ default: ({ words }: Readonly<{ words: ReactNode }>) => words }),
-  ),
-);
+/** Fetched with the first rich message; until it is there, its words are all. */
+const RichMessage = lazyPart(async () => (await import('../rich/RichMessage.tsx')).RichMessage);
 
 /** One message: who, when, what, and what became of it, in that order. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
