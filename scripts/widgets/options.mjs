@@ -47,6 +47,7 @@ export const OPTIONS = {
   'webchat.cometD.logLevel': notNeeded('the simulator’s panel and the network tab show what is sent'),
   'webchat.transport': notPossible('it names another product’s server; the console speaks GMS'),
   'webchat.userData': userData(),
+  'webchat.markdown': same('chat.markdown', flag),
   'webchat.emojis': same('features.emoji', flag),
   'webchat.form': form('CHAT'),
   'webchat.formJSON': form('CHAT'),

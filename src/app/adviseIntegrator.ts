@@ -1,5 +1,4 @@
 import type { Catalogue } from '../i18n/catalogue.ts';
-import { loadCallCatalogue } from '../i18n/loadCatalogue.ts';
 import { unknownTexts } from '../i18n/translator.ts';
 import { configAdvice } from '../launch/configAdvice.ts';
 import { consoleLog } from '../platform/consoleLog.ts';
@@ -10,7 +9,8 @@ export async function adviseIntegrator({ config, json, locale }: Launch, message
   for (const advice of configAdvice(json)) consoleLog.warn(`config.json, ${advice}`);
   const texts = config?.texts ?? {};
   if (unknownTexts(texts, messages).length === 0) return;
-  for (const key of unknownTexts(texts, { ...messages, ...(await loadCallCatalogue(locale)) })) {
+  const { adviseOnTexts } = await import('./adviseOnTexts.ts');
+  for (const key of await adviseOnTexts(texts, messages, locale)) {
     consoleLog.warn(`config.json, texts.${key}: unknown key`);
   }
 }

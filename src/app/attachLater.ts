@@ -8,7 +8,7 @@ import { gmsSettingsOf } from './connectGms.ts';
 export function attachLater(page: Window, session: Session, config: ConsoleConfig): AttachData {
   return async (target, data, signal) => {
     const { createAttachData } = await import('../gms/attachData.ts');
-    const settings = gmsSettingsOf(page, config, session.getState().order?.gmsUser ?? '');
+    const settings = gmsSettingsOf(page, config, session.getState().order?.gmsUser ?? '', () => '');
     const attach = createAttachData(settings, browserClock, () => page.navigator.onLine);
     return attach(target, data, signal);
   };

@@ -2,6 +2,7 @@ import { createServiceDesk } from '../gms/callback/callbackDesk.ts';
 import { createTransport } from '../gms/createTransport.ts';
 import type { GmsSettings } from '../gms/gmsSettings.ts';
 import type { ConsoleConfig } from '../launch/configSchema.ts';
+import { mayHoldNumber } from '../ui/numbers/mayHoldNumber.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { ChatTransport, Clock, ServiceDesk } from '../session/ports.ts';
 
@@ -12,14 +13,18 @@ type GmsConnection = Readonly<{
   loadCallbacks: LoadCallbacks;
 }>;
 
-/** The ways to GMS, made from the configuration. What push needs is fetched only for sites that have it. */
+/**
+ * The ways to GMS, made from the configuration; `draft` is what stands in the composer. What push needs is fetched
+ * only for sites that have it.
+ */
 export async function connectGms(
   page: Window,
   config: ConsoleConfig,
   gmsUser: string,
   clock: Clock,
+  draft: () => string,
 ): Promise<GmsConnection> {
-  const settings = gmsSettingsOf(page, config, gmsUser);
+  const settings = gmsSettingsOf(page, config, gmsUser, draft);
   const isOnline = () => page.navigator.onLine;
   const { api, transport, cometdUrl } = config.chat;
   const pushed =
@@ -40,7 +45,15 @@ export async function connectGms(
   };
 }
 
-export function gmsSettingsOf(page: Window, config: ConsoleConfig, gmsUser: string): GmsSettings {
+export function gmsSettingsOf(
+  page: Window,
+  config: ConsoleConfig,
+  gmsUser: string,
+  draft: () => string,
+): GmsSettings {
+  const { sensitiveNumbers } = config.chat;
+  // what is asked about before it is sent is not to be seen before that
+  const mayBeSeen = (text: string) => sensitiveNumbers === 'off' || !mayHoldNumber(text);
   return {
     base: new URL(config.gmsUrl, page.location.href).href.replace(/\/+$/, ''),
     serviceName: config.serviceName,
@@ -50,6 +63,15 @@ export function gmsSettingsOf(page: Window, config: ConsoleConfig, gmsUser: stri
     requestTimeout: config.requestTimeout,
     pollIntervalMin: config.chat.pollIntervalMin,
     pollIntervalMax: config.chat.pollIntervalMax,
+    ...hiddenBy(config.chat),
+    ...(config.chat.typingPreview && { preview: () => (mayBeSeen(draft()) ? draft() : '') }),
     isHidden: () => page.document.visibilityState === 'hidden',
   };
+}
+
+function hiddenBy({
+  hiddenNicknames: nicknames,
+  prefilters,
+}: ConsoleConfig['chat']): Pick<GmsSettings, 'hidden'> {
+  return nicknames.length + prefilters.length > 0 ? { hidden: { nicknames, prefilters } } : {};
 }

@@ -29,6 +29,8 @@ export function consoleModel({ page, session, launch, isStored, messages }: Part
         allowedScenarios: config.allowedScenarios,
         maxMessageLength: config.chat.maxMessageLength,
         privacyUrl: config.privacyUrl ?? null,
+        imageOrigins: [new URL(config.gmsUrl, page.location.href).origin, ...config.chat.imageOrigins],
+        chat: config.chat,
       }
     : {};
   return {

@@ -37,8 +37,15 @@ export async function drawConsole({ page, session, launch, isStored, takeOver }:
     </StrictMode>
   );
   const root = page.document.getElementById('root');
-  if (drawn) drawn.render(tree);
-  else if (root) drawn = hydrateRoot(root, tree);
+  if (drawn) return drawn.render(tree);
+  if (root) drawn = hydrateRoot(root, tree);
+  if (launch.config?.chat.readReceipts) {
+    // a courtesy: the chat goes on without it
+    import('./tellWhatIsRead.ts').then(
+      ({ tellWhatIsRead }) => tellWhatIsRead(page, session),
+      () => undefined,
+    );
+  }
 }
 
 /** Long enough for all that visitors wait for. */

@@ -1,6 +1,7 @@
 import { randomId } from '../lib/randomId.ts';
 import type { Session } from '../session/createSession.ts';
 import { attachComposerField } from '../ui/composer/attachComposerField.ts';
+import { mayHoldNumber } from '../ui/numbers/mayHoldNumber.ts';
 
 /** The configuration is not read yet: nothing typed is too long at this point. */
 const NO_LIMIT = Number.POSITIVE_INFINITY;
@@ -14,11 +15,18 @@ export function attachEarlyComposer(page: Document, session: Session): () => voi
   const field = page.querySelector('textarea');
   const early = page.getElementById('early');
   if (!form || !field || !early) return () => {};
+  let held: string | null = null;
   const detach = attachComposerField({
     form,
     field,
     maxLength: NO_LIMIT,
     onText: (text) => session.dispatch({ type: 'draftChanged', text }),
+    hold(text) {
+      // what looks at numbers comes with React: the message stays in the field, and goes when that is here
+      const isHeld = mayHoldNumber(text);
+      if (isHeld) held = text;
+      return isHeld;
+    },
     onSend(text) {
       session.dispatch({ type: 'sendRequested', key: randomId(), text });
       const bubble = page.createElement('p');
@@ -31,5 +39,6 @@ export function attachEarlyComposer(page: Document, session: Session): () => voi
   return () => {
     detach();
     early.replaceChildren();
+    if (field.value === held) form.requestSubmit();
   };
 }

@@ -70,7 +70,13 @@ export async function launchSession(
   const plan = (await (await host)?.meetHost(page, session, own)) ?? own;
   const { kept } = plan;
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
-  const { loadCallbacks, ...ports } = await connectGms(page, config, gmsUser, browserClock);
+  const { loadCallbacks, ...ports } = await connectGms(
+    page,
+    config,
+    gmsUser,
+    browserClock,
+    () => session.getState().draft.text,
+  );
   connect(
     createEffectRunner({
       ...ports,
@@ -78,6 +84,7 @@ export async function launchSession(
       clock: browserClock,
       log: consoleLog,
       random: Math.random,
+      onNotice: (detail) => page.dispatchEvent(new CustomEvent('gms-chat:customNotice', { detail })),
       position: () => session.getState().conversation.position,
     }),
   );

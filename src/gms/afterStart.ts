@@ -4,6 +4,9 @@ import { batchOfV1, createChatV1Line, openChatV1 } from './chatV1/chatV1Client.t
 import { batchOf, newestIds, readOpenedChat } from './chatV2/chatBatch.ts';
 import { failureIn, readChatReply } from './chatV2/chatReplyWire.ts';
 import { createChatV2Line } from './chatV2/chatV2Line.ts';
+import { relatedTo } from './chatV2/relatedTo.ts';
+import { richRows } from './chatV2/richRows.ts';
+import { withRich } from './chatV2/withRich.ts';
 import { pollTranscript } from './pollTranscript.ts';
 
 /**
@@ -15,6 +18,7 @@ export const afterStart = {
   openChatV1,
   createChatV1Line,
   readOpenedChat,
+  withRich,
   createChatV2Line,
   // for chats that are pushed
   readChatReplyV1,
@@ -24,5 +28,7 @@ export const afterStart = {
   failureIn,
   newestIds,
   batchOf,
+  relatedTo,
+  richRows,
   pollTranscript,
 };

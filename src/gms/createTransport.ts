@@ -1,6 +1,6 @@
 import { assertNever } from '../lib/assertNever.ts';
 import { ChatError } from '../session/failure.ts';
-import type { ChatTransport, Clock } from '../session/ports.ts';
+import type { Batch, ChatTransport, Clock } from '../session/ports.ts';
 import { openChatV2 } from './chatV2/openChatV2.ts';
 import type { GmsSettings } from './gmsSettings.ts';
 import { createPost } from './http.ts';
@@ -20,18 +20,35 @@ export function createTransport(
   const post = createPost(settings, clock, isOnline);
   // on its way while the first request is; who needs it is told when it does not come
   loadAfterStart().catch(() => undefined);
+  /** Only a site that hides something pays for it; when it does not come, all is shown rather than nothing. */
+  async function shown(batch: Batch): Promise<Batch> {
+    const { hidden } = settings;
+    if (!hidden) return batch;
+    return import('./withoutHidden.ts').then(
+      ({ withoutHidden }) => withoutHidden(batch, hidden),
+      () => batch,
+    );
+  }
+
   return {
     async open(order, invitation, signal) {
-      if (invitation) return (await loadAfterStart()).openChatV1(post, order, invitation, signal);
-      if (api === 'v2') return openChatV2(post, settings, order, signal);
+      if (invitation)
+        return shown(await (await loadAfterStart()).openChatV1(post, order, invitation, signal));
+      if (api === 'v2') return shown(await openChatV2(post, settings, order, signal));
       throw new ChatError({ kind: 'misconfigured' });
     },
     attach(chat) {
       switch (chat.api) {
         case 'v1':
-          return lazyLine(async () => (await loadAfterStart()).createChatV1Line(post, settings, clock, chat));
+          return lazyLine(
+            async () => (await loadAfterStart()).createChatV1Line(post, settings, clock, chat),
+            shown,
+          );
         case 'v2':
-          return lazyLine(async () => (await loadAfterStart()).createChatV2Line(post, settings, clock, chat));
+          return lazyLine(
+            async () => (await loadAfterStart()).createChatV2Line(post, settings, clock, chat),
+            shown,
+          );
         default:
           return assertNever(chat);
       }

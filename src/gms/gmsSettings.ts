@@ -16,4 +16,15 @@ export type GmsSettings = Readonly<{
   pollIntervalMax: number;
   /** whether nobody can see the page just now; left out: somebody can */
   isHidden?: () => boolean;
+  /** what of a chat the site wants nobody to see; absent: everything is shown */
+  hidden?: Hidden;
+  /** what stands in the composer, for the agent to see while it is written; absent: nobody sees it */
+  preview?: () => string;
+}>;
+
+export type Hidden = Readonly<{
+  /** names of participants, whatever their case */
+  nicknames: readonly string[];
+  /** regular expressions of messages */
+  prefilters: readonly string[];
 }>;

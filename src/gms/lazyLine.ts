@@ -1,7 +1,10 @@
-import type { ChatLine } from '../session/ports.ts';
+import type { Batch, ChatLine } from '../session/ports.ts';
 
-/** A line whose code is still on its way: every call waits for it, and asks for it again if it did not come. */
-export function lazyLine(load: () => Promise<ChatLine>): ChatLine {
+/**
+ * A line whose code is still on its way: every call waits for it, and asks for it again if it did not come.
+ * `shown` has the last word on what an answer tells.
+ */
+export function lazyLine(load: () => Promise<ChatLine>, shown: (batch: Batch) => Promise<Batch>): ChatLine {
   let loading: Promise<ChatLine> | null = null;
 
   function line(): Promise<ChatLine> {
@@ -14,7 +17,7 @@ export function lazyLine(load: () => Promise<ChatLine>): ChatLine {
 
   return {
     async *listen(position, signal) {
-      yield* (await line()).listen(position, signal);
+      for await (const batch of (await line()).listen(position, signal)) yield shown(batch);
     },
     refreshNow() {
       // if it does not come, `listen` says so
@@ -23,9 +26,10 @@ export function lazyLine(load: () => Promise<ChatLine>): ChatLine {
         () => undefined,
       );
     },
-    send: async (text, signal) => (await line()).send(text, signal),
+    send: async (...message) => (await line()).send(...message),
     signalTyping: async (isTyping, signal) => (await line()).signalTyping(isTyping, signal),
     rename: async (nickname, signal) => (await line()).rename(nickname, signal),
+    tell: async (news, signal) => (await line()).tell?.(news, signal),
     leave: async (signal) => (await line()).leave(signal),
   };
 }

@@ -1,4 +1,14 @@
-import type { AnyKey, CallCatalogue, Catalogue, MessageKey, ValuesOf, Words } from './catalogue.ts';
+import type {
+  AnyKey,
+  CallCatalogue,
+  CallKey,
+  Catalogue,
+  ExtraCatalogue,
+  ExtraKey,
+  MessageKey,
+  ValuesOf,
+  Words,
+} from './catalogue.ts';
 import type { Locale } from './pickLocale.ts';
 
 /** A piece of a sentence: our words, or a value put into them (which a view isolates: names have their own direction). */
@@ -22,9 +32,12 @@ export interface Translator<Known extends AnyKey = MessageKey> {
   readonly region: string;
   /** The same, with the words of the screens that come on demand. */
   withCalls(messages: CallCatalogue): CallTranslator;
+  /** The same, with the words of what a chat may do besides texts. */
+  withExtras(messages: ExtraCatalogue): ExtraTranslator;
 }
 
-export type CallTranslator = Translator<AnyKey>;
+export type CallTranslator = Translator<MessageKey | CallKey>;
+export type ExtraTranslator = Translator<MessageKey | ExtraKey>;
 
 type Options = Readonly<{
   /** language of the words */
@@ -42,7 +55,7 @@ export function createTranslator(options: Options): Translator {
   return translatorWith(options, options.messages);
 }
 
-function translatorWith(options: Options, messages: Words): CallTranslator {
+function translatorWith(options: Options, messages: Words): Translator<AnyKey> {
   const { locale, overrides = {}, region = locale } = options;
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(region);
@@ -77,6 +90,8 @@ function translatorWith(options: Options, messages: Words): CallTranslator {
       .join('');
   }
 
+  const withMore = (more: Words) => translatorWith(options, { ...messages, ...more });
+
   return Object.assign(translate, {
     parts,
     time: (ms: number) => times.format(ms),
@@ -86,7 +101,8 @@ function translatorWith(options: Options, messages: Words): CallTranslator {
     number: (value: number) => numbers.format(value),
     locale,
     region,
-    withCalls: (more: CallCatalogue) => translatorWith(options, { ...messages, ...more }),
+    withCalls: withMore,
+    withExtras: withMore,
   });
 }
 

@@ -45,6 +45,11 @@ const texts = (most: number) =>
       Object.values(value).every((each) => typeof each === 'string' && each.length <= most),
     `an object of texts of at most ${most} characters`,
   );
+/** Regular expressions, as they stand in JSON. */
+const patterns = v.pipe(
+  v.array(text),
+  v.check((list) => list.every(isPattern), 'a list of regular expressions'),
+);
 const flag = (byDefault: boolean) => v.optional(v.boolean(), byDefault);
 
 const SCENARIO_NAMES = [
@@ -79,6 +84,12 @@ export const configSchema = v.object({
         pollIntervalMax: v.optional(wholeNumber(100, 20_000), 3_000),
         typingPreview: flag(false),
         maxMessageLength: v.optional(wholeNumber(1, 100_000), 4_000),
+        readReceipts: flag(false),
+        hiddenNicknames: v.optional(v.array(text), []),
+        prefilters: v.optional(patterns, []),
+        sensitiveNumbers: v.optional(v.picklist(['off', 'warn', 'mask', 'block']), 'warn'),
+        markdown: flag(false),
+        imageOrigins: v.optional(v.array(origin), []),
       }),
       v.check(
         (chat) => chat.pollIntervalMin <= chat.pollIntervalMax,
@@ -136,6 +147,7 @@ export const configSchema = v.object({
       emoji: flag(true),
       transcript: flag(true),
       sound: flag(true),
+      notifications: flag(false),
       newChat: flag(true),
       callInstead: flag(true),
       shareText: flag(false),
@@ -146,6 +158,14 @@ export const configSchema = v.object({
 });
 
 export type ConsoleConfig = v.InferOutput<typeof configSchema>;
+
+function isPattern(text: string): boolean {
+  try {
+    return Boolean(new RegExp(text, 'u'));
+  } catch {
+    return false;
+  }
+}
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -73,6 +73,7 @@ const chat = v.custom<ChatRef | null>(
 const outboxItem = v.object({
   key: text,
   text,
+  answers: v.exactOptional(v.number()),
   at: v.number(),
   state: v.picklist(['queued', 'sending', 'checking', 'sent', 'undelivered', 'rejected']),
   // of an earlier build: it had left once if it has a baseline, and nobody counts copies after a reload

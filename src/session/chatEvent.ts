@@ -1,3 +1,5 @@
+import type { RichContent } from './richContent.ts';
+
 /** What happened in a chat, in our words. `gms/` makes these from the wire; nobody else knows how it spells them. */
 
 /** Whose words these are, by party type and never by name. Supervisors and systems stay unseen until they write. */
@@ -17,7 +19,13 @@ type Happening =
   | Readonly<{ type: 'renamed' }>
   | Readonly<{ type: 'typingStarted' }>
   | Readonly<{ type: 'typingStopped' }>
-  | Readonly<{ type: 'said'; text: string }>
+  | Readonly<{
+      type: 'said';
+      text: string;
+      rich?: RichContent;
+      /** index of the message it answers, when it says so */
+      answers?: number;
+    }>
   | Readonly<{ type: 'urlPushed'; url: string }>
   | Readonly<{ type: 'fileShared'; fileId: string; name: string }>
   | Readonly<{ type: 'fileRemoved'; fileId: string }>
@@ -26,8 +34,8 @@ type Happening =
   | Readonly<{ type: 'idleClosed'; text: string }>
   /** a sentence from the system, meant to be read */
   | Readonly<{ type: 'announced'; text: string }>
-  /** a keyword for programs (custom notices, internal notices): not shown */
-  | Readonly<{ type: 'signalled'; text: string }>
+  /** a keyword for programs, not shown; custom ones are those of the site, and it is told of them */
+  | Readonly<{ type: 'signalled'; text: string; isCustom?: true }>
   /** a kind we do not know: its text, if any, is shown as a neutral line */
   | Readonly<{ type: 'unknown'; text: string }>;
 

@@ -1,7 +1,7 @@
 import type { ChatEvent, Role } from './chatEvent.ts';
 import type { Outbox } from './outbox.ts';
 import { claimInOrder, claimByText, lookBehind } from './outbox.ts';
-import { entryOf } from './entryOf.ts';
+import { entryOf, isNoticed } from './entryOf.ts';
 import { foldCopy } from './foldCopy.ts';
 import type { Entry, MessageEntry } from './transcript.ts';
 import { hasIndex, insertEntry, isSameEntry } from './transcript.ts';
@@ -148,8 +148,8 @@ function addOwn(conversation: Writable, outbox: Outbox, entry: MessageEntry, isF
     insertEntry(entries, entry);
     return outbox;
   }
-  const { key, attempts } = claim.item;
-  insertEntry(entries, { ...entry, key, copiesDue: attempts - 1 });
+  const { key, attempts, answers } = claim.item;
+  insertEntry(entries, { ...entry, ...(answers && { answers }), key, copiesDue: attempts - 1 });
   if (late === null) return claim.outbox;
   conversation.withdrawn = claim.outbox;
   return outbox;
@@ -175,7 +175,7 @@ function withParticipant(participants: Participants, event: ChatEvent, now: numb
     ...event.from,
     name: event.from.name === '' ? (known?.name ?? '') : event.from.name,
     isPresent: event.type === 'joined' || (event.type !== 'left' && (known?.isPresent ?? true)),
-    typingSince: event.type === 'typingStarted' && event.from.role !== 'me' ? now : null,
+    typingSince: event.type === 'typingStarted' && isNoticed(event.from) ? now : null,
   };
   const isSame =
     known?.name === next.name && known.isPresent === next.isPresent && known.typingSince === next.typingSince;

@@ -1,11 +1,24 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { PortEffect } from './effect.ts';
-import type { SessionFact, TimerName } from './event.ts';
+import { createTimers } from './createTimers.ts';
+import type { SessionFact } from './event.ts';
 import type { Failure } from './failure.ts';
 import { failureOf } from './failure.ts';
-import type { ChatLine, ChatRef, ChatTransport, Clock, Log, OwnerLock, Seat, ServiceDesk } from './ports.ts';
+import type {
+  ChatLine,
+  ChatRef,
+  ChatTransport,
+  Clock,
+  CustomNotice,
+  Log,
+  OwnerLock,
+  Seat,
+  ServiceDesk,
+} from './ports.ts';
 
 type Dispatch = (fact: SessionFact) => void;
+
+type SendEffect = Extract<PortEffect, { type: 'send' }>;
 
 export type EffectRunner = (effect: PortEffect, dispatch: Dispatch) => void;
 
@@ -17,6 +30,8 @@ export type EffectPorts = Readonly<{
   log: Log;
   /** 0 to 1 */
   random: () => number;
+  /** told of what programs of the site say through the chat, each once */
+  onNotice?: (notice: CustomNotice) => void;
   /** highest index known to the session */
   position: () => number;
 }>;
@@ -30,30 +45,13 @@ const LEAVE_TIMEOUT_MS = 3_000;
  */
 export function createEffectRunner(ports: EffectPorts): EffectRunner {
   const { desk, transport, clock } = ports;
-  const timers = new Map<TimerName, AbortController>();
+  const timers = createTimers(clock);
   let session = new AbortController();
   let listening: AbortController | null = null;
   let line: ChatLine | null = null;
   let holding = new AbortController();
   let seat: Seat | null = null;
   const sends = new Set<Promise<unknown>>();
-
-  function setTimer(timer: TimerName, ms: number, dispatch: Dispatch): void {
-    timers.get(timer)?.abort();
-    const controller = new AbortController();
-    timers.set(timer, controller);
-    clock.sleep(ms, controller.signal).then(() => {
-      timers.delete(timer);
-      dispatch({ type: 'timerFired', timer });
-    }, ignoreAbort);
-  }
-
-  function clearTimers(names: Iterable<TimerName>): void {
-    for (const name of names) {
-      timers.get(name)?.abort();
-      timers.delete(name);
-    }
-  }
 
   function listen(chat: ChatRef, isUrgent: boolean, dispatch: Dispatch): void {
     listening?.abort();
@@ -117,9 +115,9 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
   }
 
   /** A message is never called off: it may have arrived, and its fate is told to whoever is there to hear it. */
-  function send(key: string, text: string, dispatch: Dispatch): void {
+  function send({ key, text, answers }: SendEffect, dispatch: Dispatch): void {
     if (line === null) return;
-    const sending = line.send(text, new AbortController().signal).then(
+    const sending = line.send(text, new AbortController().signal, answers).then(
       (chat) => dispatch({ type: 'sendAccepted', key, chat }),
       (error: unknown) => dispatch({ type: 'sendFailed', key, failure: failureOf(error) }),
     );
@@ -170,7 +168,7 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
     listening?.abort();
     line?.close?.();
     line = null;
-    clearTimers([...timers.keys()]);
+    timers.clearAll();
   }
 
   return function runEffect(effect, dispatch) {
@@ -215,17 +213,23 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
       case 'yieldChat':
         return yieldChat();
       case 'send':
-        return send(effect.key, effect.text, dispatch);
+        return send(effect, dispatch);
       case 'signalTyping':
         return tell('typing', (current, signal) => current.signalTyping(effect.isTyping, signal));
       case 'rename':
         return tell('rename', (current, signal) => current.rename(effect.nickname, signal));
+      case 'passOn':
+        return ports.onNotice?.(effect.notice);
+      case 'tell':
+        return tell('news', async (current, signal) => current.tell?.(effect.news, signal));
       case 'leaveChat':
         return void leave();
       case 'setTimer':
-        return setTimer(effect.timer, effect.ms, dispatch);
+        return timers.set(effect.timer, effect.ms, () =>
+          dispatch({ type: 'timerFired', timer: effect.timer }),
+        );
       case 'clearTimers':
-        return clearTimers(effect.timers);
+        return timers.clear(effect.timers);
       case 'stopAll':
         return stopAll();
       default:

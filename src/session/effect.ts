@@ -1,5 +1,5 @@
 import type { TimerName } from './event.ts';
-import type { ChatInvitation, ChatRef, Order } from './ports.ts';
+import type { ChatInvitation, ChatRef, CustomNotice, News, Order } from './ports.ts';
 
 /** What the shell is to do, as plain data. */
 export type SessionEffect = PortEffect | LaunchEffect;
@@ -23,9 +23,12 @@ export type PortEffect =
   | Readonly<{ type: 'takeOver' }>
   /** leaves the chat to the window that asked for it */
   | Readonly<{ type: 'yieldChat' }>
-  | Readonly<{ type: 'send'; key: string; text: string }>
+  | Readonly<{ type: 'send'; key: string; text: string; answers?: number }>
   | Readonly<{ type: 'signalTyping'; isTyping: boolean }>
   | Readonly<{ type: 'rename'; nickname: string }>
+  | Readonly<{ type: 'tell'; news: News }>
+  /** a keyword for programs came: for those of the site */
+  | Readonly<{ type: 'passOn'; notice: CustomNotice }>
   | Readonly<{ type: 'leaveChat' }>
   | Readonly<{ type: 'setTimer'; timer: TimerName; ms: number }>
   | Readonly<{ type: 'clearTimers'; timers: readonly TimerName[] }>

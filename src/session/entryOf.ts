@@ -11,10 +11,14 @@ export function entryOf(event: ChatEvent, participants: Participants, entryCount
     from: event.from.id,
   };
   if (event.type === 'said')
-    return { kind: 'message', ...common, role: event.from.role, text: event.text, copies: [], copiesDue: 0 };
+    return { kind: 'message', ...common, ...wordsOf(event), role: event.from.role, copies: [], copiesDue: 0 };
   if (event.type === 'urlPushed') return { kind: 'link', ...common, role: event.from.role, url: event.url };
   const notice = noticeOf(event, participants);
   return notice && { kind: 'notice', ...common, notice };
+}
+
+function wordsOf({ text, rich, answers }: Extract<ChatEvent, { type: 'said' }>) {
+  return { text, ...(rich && { rich }), ...(answers && { answers }) };
 }
 
 function noticeOf(event: ChatEvent, participants: Participants): Notice | null {
@@ -37,7 +41,7 @@ function noticeOf(event: ChatEvent, participants: Participants): Notice | null {
   }
 }
 
-/** Supervisors and systems come and go unseen, and visitors know of themselves. Source: gms-chat.md §5.2. */
-function isNoticed(sender: Sender): boolean {
+/** Supervisors and systems come, go and type unseen, and visitors know of themselves. Source: gms-chat.md §5.2. */
+export function isNoticed(sender: Sender): boolean {
   return sender.role === 'agent' || sender.role === 'bot';
 }

@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { Batch, ChatRef, Customer, Order } from './ports.ts';
+import type { Batch, ChatRef, Customer, News, Order } from './ports.ts';
 import type { RecordContent } from './recordOf.ts';
 import type { Scenario } from './scenarios.ts';
 import type { StartReply } from './startReply.ts';
@@ -58,7 +58,8 @@ type Fact =
   | Readonly<{ type: 'sendAccepted'; key: string; chat: ChatRef }>
   | Readonly<{ type: 'sendFailed'; key: string; failure: Failure }>
   // what the person does
-  | Readonly<{ type: 'sendRequested'; key: string; text: string }>
+  /** `answers`: index of the rich message of which it is one of the answers */
+  | Readonly<{ type: 'sendRequested'; key: string; text: string; answers?: number }>
   | Readonly<{ type: 'resendRequested'; key: string }>
   | Readonly<{ type: 'editRequested'; key: string }>
   | Readonly<{ type: 'discardRequested'; key: string }>
@@ -71,6 +72,7 @@ type Fact =
   /** a call instead of a chat, or the other way round */
   | Readonly<{ type: 'switchRequested'; scenario: Scenario }>
   | Readonly<{ type: 'renameRequested'; nickname: string }>
+  | Readonly<{ type: 'tellRequested'; news: News }>
   | Readonly<{ type: 'retryRequested' }>
   /** the chat is to go on in this window */
   | Readonly<{ type: 'takeOverRequested' }>

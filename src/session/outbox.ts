@@ -10,6 +10,8 @@ import type { MessageEntry } from './transcript.ts';
 export type OutboxItem = Readonly<{
   key: string;
   text: string;
+  /** index of the rich message that it answers */
+  answers?: number;
   /** when the visitor sent it */
   at: number;
   state: OutboxState;
@@ -39,10 +41,11 @@ const DOUBT_MS = 10_000;
 /** An accepted message without an echo after this many good answers is called sent all the same. */
 const REFRESHES_TO_TRUST = 3;
 
-export function newItem(key: string, text: string, at: number): OutboxItem {
+export function newItem(key: string, text: string, at: number, answers?: number): OutboxItem {
   return {
     key,
     text,
+    ...(answers && { answers }),
     at,
     state: 'queued',
     attempts: 0,

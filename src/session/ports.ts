@@ -1,4 +1,4 @@
-import type { ChatEvent } from './chatEvent.ts';
+import type { ChatEvent, Role } from './chatEvent.ts';
 import type { HoldFact } from './event.ts';
 import type { Scenario } from './scenarios.ts';
 import type { StartReply } from './startReply.ts';
@@ -104,6 +104,18 @@ export interface ChatTransport {
   attach(chat: ChatRef): ChatLine;
 }
 
+/** A keyword that an application of the site sent through the chat. Source: protocol/gms-chat.md §5.1, TV-15. */
+export type CustomNotice = Readonly<{ text: string; role: Role }>;
+
+/** What the other side is told beside messages: nothing here depends on whether it arrives. */
+export type News =
+  /** everything up to this index has been seen */
+  | Readonly<{ type: 'read'; position: number }>
+  /** a page that the agent is to look at */
+  | Readonly<{ type: 'page'; url: string }>
+  /** a keyword for programs at the agent's desk */
+  | Readonly<{ type: 'notice'; text: string }>;
+
 /** A running chat on the wire. It keeps the newest ids by itself and reports them with every answer. */
 export interface ChatLine {
   /**
@@ -113,9 +125,12 @@ export interface ChatLine {
   listen(position: () => number, signal: AbortSignal): AsyncIterable<Batch>;
   /** Cuts the pause before the next refresh short. */
   refreshNow(): void;
-  send(text: string, signal: AbortSignal): Promise<ChatRef>;
+  /** `answers`: index of the rich message that it answers; where the wire has no word for that it is left out. */
+  send(text: string, signal: AbortSignal, answers?: number): Promise<ChatRef>;
   signalTyping(isTyping: boolean, signal: AbortSignal): Promise<void>;
   rename(nickname: string, signal: AbortSignal): Promise<void>;
+  /** Absent where the wire has no word for any of it. */
+  tell?(news: News, signal: AbortSignal): Promise<void>;
   leave(signal: AbortSignal): Promise<void>;
   /** Nobody listens any more: whatever is held open for it is given up. */
   close?(): void;

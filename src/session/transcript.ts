@@ -1,4 +1,5 @@
 import type { Role } from './chatEvent.ts';
+import type { RichContent } from './richContent.ts';
 
 /** A line between messages. */
 export type Notice =
@@ -26,6 +27,9 @@ export type MessageEntry = Common &
     kind: 'message';
     role: Role;
     text: string;
+    rich?: RichContent;
+    /** index of the message it answers; ours remember it from the outbox when the server does not tell */
+    answers?: number;
     /** further indexes under which the server has the very same message of ours */
     copies: readonly number[];
     /** how many copies are no surprise: it was sent again when it seemed lost */

@@ -4,18 +4,33 @@ import { en } from '../i18n/messages/en.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { Session } from '../session/createSession.ts';
 import type { Scenario } from '../session/scenarios.ts';
+import type { NumberPolicy } from './numbers/guardNumbers.ts';
 
 /** What the page was set up with, as far as people see it. */
 export type UiSettings = Readonly<{
   /** null: the word for it in the visitor's language */
   brandTitle: string | null;
   logoUrl: string | null;
-  features: Readonly<{ transcript: boolean; sound: boolean; newChat: boolean; callInstead: boolean }>;
+  features: Readonly<{
+    emoji: boolean;
+    transcript: boolean;
+    sound: boolean;
+    notifications: boolean;
+    newChat: boolean;
+    callInstead: boolean;
+  }>;
   /** what may be ordered on this page */
   allowedScenarios: readonly Scenario[];
   /** in code points */
   maxMessageLength: number;
   privacyUrl: string | null;
+  /** from where pictures in messages may be loaded, beside the page's own origin */
+  imageOrigins: readonly string[];
+  chat: Readonly<{
+    typingPreview: boolean;
+    markdown: boolean;
+    sensitiveNumbers: NumberPolicy | 'off';
+  }>;
   /** false: the browser keeps nothing for us, and a reload loses the chat */
   isStored: boolean;
   /** short, for a visitor to quote; empty: none */
@@ -56,10 +71,19 @@ export type HostSlot = Readonly<{
 export const SHELL_SETTINGS: UiSettings = {
   brandTitle: null,
   logoUrl: null,
-  features: { transcript: true, sound: true, newChat: true, callInstead: true },
+  features: {
+    emoji: true,
+    transcript: true,
+    sound: true,
+    notifications: false,
+    newChat: true,
+    callInstead: true,
+  },
   allowedScenarios: [],
   maxMessageLength: 4000,
   privacyUrl: null,
+  imageOrigins: [],
+  chat: { typingPreview: false, markdown: false, sensitiveNumbers: 'warn' },
   isStored: true,
   reference: '',
   problems: [],
@@ -70,5 +94,8 @@ const shellTranslator = createTranslator({ locale: 'en', messages: en });
 
 /** The same session in the words and settings of the shell. */
 export function asShell(model: ConsoleModel): ConsoleModel {
-  return { ...model, t: shellTranslator, settings: SHELL_SETTINGS, hostSlot: undefined };
+  const { sensitiveNumbers } = model.settings.chat;
+  // nothing of it is seen, and a message may be waiting to be looked at
+  const settings = { ...SHELL_SETTINGS, chat: { ...SHELL_SETTINGS.chat, sensitiveNumbers } };
+  return { ...model, t: shellTranslator, settings, hostSlot: undefined };
 }

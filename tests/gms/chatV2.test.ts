@@ -43,9 +43,37 @@ describe('on the wire', () => {
       'send',
       { message: 'a & b', messageType: 'text' },
     ],
+    [
+      'an answer to a rich message names it',
+      (line) => line.send('Yes', signal, 12),
+      'send',
+      {
+        message: 'Yes',
+        messageType: 'text',
+        eventAttributes: '{"general-properties":{"related-event-id":"12"}}',
+      },
+    ],
     ['typing begins', (line) => line.signalTyping(true, signal), 'startTyping', {}],
     ['typing ends', (line) => line.signalTyping(false, signal), 'stopTyping', {}],
     ['a new name', (line) => line.rename('Mira S.', signal), 'updateNickname', { nickname: 'Mira S.' }],
+    [
+      'how far was read',
+      async (line) => line.tell?.({ type: 'read', position: 20 }, signal),
+      'readReceipt',
+      { transcriptPosition: '20' },
+    ],
+    [
+      'a page to look at',
+      async (line) => line.tell?.({ type: 'page', url: 'https://a.test/?b=1&c' }, signal),
+      'pushUrl',
+      { pushUrl: 'https://a.test/?b=1&c' },
+    ],
+    [
+      'a keyword for programs',
+      async (line) => line.tell?.({ type: 'notice', text: 'cobrowse:start' }, signal),
+      'customNotice',
+      { message: 'cobrowse:start' },
+    ],
     ['leaving', (line) => line.leave(signal), 'disconnect', {}],
   ])('%s', async (_, call, operation, fields) => {
     gms.answer(() => json(good));

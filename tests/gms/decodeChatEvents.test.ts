@@ -18,6 +18,7 @@ describe('an event', () => {
   test.each([
     [{ type: 'message', text: 'case', index: '8' }, '8 agent Jonas said case'],
     [{ type: 'Message', index: 8, text: '  ' }, '8 agent Jonas signalled '],
+    [{ type: 'Message', index: 8, text: '{start:123456789}' }, '8 agent Jonas signalled {start:123456789}'],
     [{ type: 'Message', index: 8, text: 5 }, '8 agent Jonas signalled '],
     [{ type: 'PushUrl', index: 8 }, '8 agent Jonas signalled '],
     [{ type: 'FileUploaded', index: 8, userData: {} }, '8 agent Jonas signalled '],
@@ -58,6 +59,15 @@ describe('an event', () => {
       '4 system  signalled ',
       '5 system  said own',
     ]);
+  });
+
+  test('names the message that it answers, when it says so', () => {
+    const related = (id: unknown) => ({ 'general-properties': JSON.stringify({ 'related-event-id': id }) });
+    const answers = ['12', 12, 'x', undefined].map((id) => {
+      const [event] = eventsOf([{ type: 'Message', text: 'a', index: 13, eventAttributes: related(id) }]);
+      return event && 'answers' in event ? event.answers : null;
+    });
+    expect(answers).toEqual([12, 12, null, null]);
   });
 
   test('comes from a bot when the party says so', () => {

@@ -3,6 +3,9 @@ import type { Words } from '../../src/i18n/catalogue.ts';
 import { loadCallCatalogue, loadCatalogue } from '../../src/i18n/loadCatalogue.ts';
 import { callsDe } from '../../src/i18n/messages/callsDe.ts';
 import { callsEn } from '../../src/i18n/messages/callsEn.ts';
+import { extrasDe } from '../../src/i18n/messages/extrasDe.ts';
+import { extrasEn } from '../../src/i18n/messages/extrasEn.ts';
+import { loadExtraCatalogue } from '../../src/i18n/loadExtraCatalogue.ts';
 import { de } from '../../src/i18n/messages/de.ts';
 import { en } from '../../src/i18n/messages/en.ts';
 import { createTranslator, unknownTexts } from '../../src/i18n/translator.ts';
@@ -71,8 +74,8 @@ describe('each language', () => {
     const message = messages[key] ?? '';
     return typeof message === 'string' ? [message] : [message.one, message.other];
   };
-  const english: Words = { ...en, ...callsEn };
-  const german: Words = { ...de, ...callsDe };
+  const english: Words = { ...en, ...callsEn, ...extrasEn };
+  const german: Words = { ...de, ...callsDe, ...extrasDe };
 
   test.each(Object.keys(english))('takes the same values for %s', (key) => {
     expect(forms(german, key).map(placeholders)).toEqual(forms(english, key).map(placeholders));
@@ -80,7 +83,8 @@ describe('each language', () => {
   });
 
   test('has no word twice, at hand and on demand', () => {
-    expect(Object.keys(callsEn).filter((key) => Object.hasOwn(en, key))).toEqual([]);
+    const keys = [en, callsEn, extrasEn].flatMap((words) => Object.keys(words));
+    expect(keys).toHaveLength(new Set(keys).size);
   });
 
   test('speaks plainly: no exclamation marks, no "please wait"', () => {
@@ -99,5 +103,7 @@ describe('each language', () => {
     expect(await loadCatalogue('de')).toBe(de);
     expect(await loadCallCatalogue('en')).toBe(callsEn);
     expect(await loadCallCatalogue('de')).toBe(callsDe);
+    expect(await loadExtraCatalogue('en')).toBe(extrasEn);
+    expect(await loadExtraCatalogue('de')).toBe(extrasDe);
   });
 });

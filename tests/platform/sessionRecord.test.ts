@@ -9,7 +9,9 @@ const content: RecordContent = {
   chat,
   waiting: null,
   failure: null,
-  outbox: [{ ...newItem('a', 'Hello', NOON), state: 'rejected', failure: { kind: 'refused', status: 413 } }],
+  outbox: [
+    { ...newItem('a', 'Hello', NOON, 3), state: 'rejected', failure: { kind: 'refused', status: 413 } },
+  ],
   withdrawn: [{ ...newItem('b', 'Never mind', NOON), state: 'undelivered', baseline: 3 }],
   draft: 'half a sen',
 };

@@ -37,6 +37,7 @@ export const facts = {
   callbackMoved: { type: 'callbackMoved', desiredTime: '2026-01-05T09:30:00.000Z' },
   agentReady: { type: 'agentReady', serviceId: 'S1', path: '/1/service/S1/menu' },
   orderReleased: { type: 'orderReleased' },
+  tellRequested: { type: 'tellRequested', news: { type: 'read', position: 3 } },
   renameRequested: { type: 'renameRequested', nickname: 'Ana' },
   holdGained: { type: 'holdGained' },
   holdTaken: { type: 'holdTaken' },

@@ -30,6 +30,31 @@ function shown(state: ReturnType<typeof after>['state']) {
   ];
 }
 
+describe('an answer to a rich message', () => {
+  const choose: SessionFact = { type: 'sendRequested', key: 'a', text: 'Yes', answers: 3 };
+
+  test('names it when it is sent, and leaves what is being written alone', () => {
+    const [state, effect] = transition(
+      { ...states.chat, draft: { text: 'half a sen', seed: 0 } },
+      event(choose),
+    );
+    expect(effect).toEqual({ type: 'send', key: 'a', text: 'Yes', answers: 3 });
+    expect(state.draft.text).toBe('half a sen');
+  });
+
+  test('is known in the transcript, whether or not the server hands back what it answers', () => {
+    const { state } = after(states.chat, choose, received(said(4, me, 'Yes')));
+    expect(state.conversation.entries).toMatchObject([{ key: 'a', text: 'Yes', answers: 3 }]);
+    const told = after(states.chat, received(said(4, me, 'Yes', { answers: 3 })));
+    expect(told.state.conversation.entries).toMatchObject([{ text: 'Yes', answers: 3 }]);
+  });
+});
+
+test('a message that was written takes the draft with it', () => {
+  const { state } = after(states.chat, { type: 'draftChanged', text: 'Hello' }, send('a', 'Hello'));
+  expect(state.draft.text).toBe('');
+});
+
 describe('an own message', () => {
   test('appears at once, is sent, and becomes a transcript row under the same key (F57)', () => {
     const sent = after(states.chat, send('a', 'Hello'));

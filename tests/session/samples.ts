@@ -37,9 +37,11 @@ export const me: Sender = { id: '1', role: 'me', name: 'Visitor' };
 export const maria: Sender = { id: '2', role: 'agent', name: 'Maria' };
 export const jonas: Sender = { id: '3', role: 'agent', name: 'Jonas' };
 
-export function said(index: number | null, from: Sender, text: string): ChatEvent {
-  return { type: 'said', index, at: NOON + (index ?? 0) * 1_000, from, text };
+export function said(index: number | null, from: Sender, text: string, more: Partial<Said> = {}): ChatEvent {
+  return { type: 'said', index, at: NOON + (index ?? 0) * 1_000, from, text, ...more };
 }
+
+type Said = Extract<ChatEvent, { type: 'said' }>;
 
 export function happened(
   type: 'joined' | 'left' | 'typingStarted' | 'typingStopped',

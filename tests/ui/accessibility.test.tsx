@@ -36,6 +36,24 @@ function talk(): Scene {
   return scene;
 }
 
+function richTalk(): Scene {
+  const reply = { text: 'Yes', image: null };
+  const card = { title: 'A', text: 'b', image: { url: 'https://a.test/x.png', alt: 'c' }, parts: [] };
+  const acts = [
+    { type: 'say', text: 'A' },
+    { type: 'open', url: 'https://a.test/' },
+  ] as const;
+  const cards = [{ ...card, acts }, card].map((one) => ({ acts: [], ...one }));
+  const all = { text: 'Choose', isPartial: true };
+  return openChat(
+    said(1, maria, 'x', { rich: { ...all, kind: 'choice', cards } }),
+    said(2, me, 'A', { answers: 1 }),
+    said(3, maria, 'x', { rich: { ...all, kind: 'cards', arrangement: 'carousel', cards } }),
+    said(4, maria, 'x', { rich: { ...all, kind: 'cards', arrangement: 'list', cards } }),
+    said(5, maria, 'x', { rich: { ...all, kind: 'quickReplies', replies: [reply] } }),
+  );
+}
+
 function start(...facts: readonly SessionFact[]): Scene {
   const scene = openScene();
   scene.dispatch({ type: 'launched', order }, ...facts);
@@ -87,6 +105,7 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
   waiting: () => start({ type: 'startAnswered', reply: { type: 'wait', serviceId: 'S1' } }),
   chat: talk,
   'message refused': undelivered,
+  'rich messages': richTalk,
   'very long message': () => openChat(said(1, maria, 'word '.repeat(1000))),
   'long conversation': () =>
     openChat(...Array.from({ length: 300 }, (_, place) => said(place + 1, maria, 'Hello'))),
@@ -247,9 +266,10 @@ test('Tab goes through header, conversation, its buttons, composer and send, and
   const scene = undelivered();
   await renderConsole(scene);
   await expect.element(page.getByRole('link', { name: 'example.com/plans' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Insert an emoji' })).toBeVisible();
   (page.getByRole('link', { name: /^Skip/ }).element() as HTMLElement).focus();
   const stops: string[] = [];
-  for (let stop = 0; stop < 10; stop += 1) {
+  for (let stop = 0; stop < 11; stop += 1) {
     stops.push(
       document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
     );
@@ -265,6 +285,7 @@ test('Tab goes through header, conversation, its buttons, composer and send, and
     'Edit',
     'Discard',
     'Message',
+    'Insert an emoji',
     'Send message',
   ]);
   const before = scene.session.getState();

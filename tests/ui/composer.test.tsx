@@ -46,7 +46,7 @@ test('there is nothing to send in an empty field, and the button says so', async
   await expect.element(send()).toHaveAttribute('aria-disabled', 'true');
   await expect.element(send()).toHaveAccessibleDescription('There is nothing to send yet.');
   // a person can press it all the same
-  textarea().form?.querySelector('button')?.click();
+  textarea().form?.querySelector<HTMLButtonElement>('[type=submit]')?.click();
 
   expect(texts(scene)).toEqual([]);
 });

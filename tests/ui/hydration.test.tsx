@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { de } from '../../src/i18n/messages/de.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
+import { attachEarlyComposer } from '../../src/app/earlyComposer.ts';
 import { App } from '../../src/ui/App.tsx';
 import type { ConsoleModel } from '../../src/ui/ConsoleModel.ts';
 import { happened, maria, order, said } from '../session/samples.ts';
@@ -54,6 +55,26 @@ test('what was typed before anybody listened becomes the draft', async () => {
   await vi.waitFor(() => expect(scene.session.getState().draft.text).toBe('Hello'));
   await userEvent.keyboard('{Enter}');
   expect(scene.session.getState().outbox.map((item) => item.text)).toEqual(['Hello']);
+});
+
+test('a message with many digits that was sent before anybody could look at it goes when somebody can', async () => {
+  const { root, textarea } = putShell();
+  const early = document.createElement('div');
+  early.id = 'early';
+  root.append(early);
+  const scene = openScene();
+  const takeOver = attachEarlyComposer(document, scene.session);
+  textarea.focus();
+  await userEvent.keyboard('Call +47 412 34 567 please{Enter}');
+  expect(scene.session.getState().outbox).toEqual([]);
+  expect(textarea.value).toBe('Call +47 412 34 567 please');
+  early.remove();
+
+  adopt(root, { ...modelOf(scene), onComposerReady: takeOver });
+  await vi.waitFor(() =>
+    expect(scene.session.getState().outbox.map((item) => item.text)).toEqual(['Call +47 412 34 567 please']),
+  );
+  expect(textarea.value).toBe('');
 });
 
 test('a shell that speaks another language and is further on is adopted, and brought up to date', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { SHELL_SETTINGS } from '../../src/ui/ConsoleModel.ts';
 import { batch, happened, maria, me, order, said } from '../session/samples.ts';
 import { field, openChat, openScene, renderConsole } from './renderConsole.tsx';
 
@@ -47,7 +48,14 @@ describe('the menu', () => {
 
   test('offers nothing that was switched off', async () => {
     await renderConsole(chatting(), {
-      features: { transcript: false, sound: false, newChat: true, callInstead: true },
+      features: {
+        emoji: true,
+        transcript: false,
+        sound: false,
+        notifications: false,
+        newChat: true,
+        callInstead: true,
+      },
     });
     await userEvent.click(opener());
     expect(names()).toEqual(['End chat']);
@@ -117,6 +125,46 @@ describe('the sound', () => {
     scene.receive(said(7, maria, 'Seen'));
     expect(played).toHaveBeenCalledTimes(2);
   });
+});
+
+test('the system tells that something came, and not what, once the visitor agreed', async () => {
+  const told: string[] = [];
+  let answer: NotificationPermission = 'denied';
+  const asked = vi.fn<() => Promise<NotificationPermission>>(() => Promise.resolve(answer));
+  class FakeNotification extends EventTarget {
+    static requestPermission = asked;
+    constructor(title: string, options?: NotificationOptions) {
+      super();
+      told.push(`${title} ${options?.body ?? ''}`.trim());
+    }
+  }
+  vi.stubGlobal('Notification', FakeNotification);
+  const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+  const scene = openChat(happened('joined', 1, maria));
+  await renderConsole(scene, { features: { ...SHELL_SETTINGS.features, notifications: true } });
+  const turn = async () => {
+    await userEvent.click(opener());
+    await userEvent.click(item('Notifications'));
+  };
+  expect(asked).not.toHaveBeenCalled();
+
+  await turn();
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+  scene.receive(said(2, maria, 'Secret one'));
+  answer = 'granted';
+  await turn();
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+  await userEvent.click(opener());
+  await expect.element(item('Notifications')).toHaveAccessibleDescription('On');
+  scene.receive(said(3, maria, 'Secret two'), said(4, me, 'Own'));
+  expect(told).toEqual(['1 new message']);
+  focus.mockReturnValue(true);
+  scene.receive(said(5, maria, 'Secret three'));
+  focus.mockReturnValue(false);
+  await userEvent.click(item('Notifications'));
+  scene.receive(said(6, maria, 'Secret four'));
+  expect(told).toHaveLength(1);
+  vi.unstubAllGlobals();
 });
 
 describe('the end', () => {

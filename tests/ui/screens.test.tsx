@@ -134,7 +134,14 @@ describe('the end', () => {
     const scene = openChat();
     scene.dispatch({ type: 'endRequested' });
     await renderConsole(scene, {
-      features: { transcript: true, sound: true, newChat: false, callInstead: true },
+      features: {
+        emoji: true,
+        transcript: true,
+        sound: true,
+        notifications: false,
+        newChat: false,
+        callInstead: true,
+      },
     });
     await expect.element(button('Save transcript')).toBeVisible();
     await expect.element(button('Start a new chat')).not.toBeInTheDocument();

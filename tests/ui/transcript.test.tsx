@@ -120,6 +120,39 @@ describe('people', () => {
     ]);
   });
 
+  test('who are bots are always said to be one', async () => {
+    const nora: Sender = { id: '5', role: 'bot', name: 'Nora' };
+    await renderConsole(openChat(happened('joined', 1, nora), said(2, nora, 'Hi')));
+    expect(rows()[0]?.textContent).toContain('Nora (Assistant) joined the chat');
+    expect(rows()[1]?.textContent).toMatch(/^Nora \(Assistant\), /);
+    expect(rows()[1]?.dataset['from']).toBe('bot');
+    expect(rows()[1]?.querySelector('.avatar')?.textContent).toBe('N');
+  });
+
+  test('who supervise are unseen until they write', async () => {
+    const ingrid: Sender = { id: '7', role: 'supervisor', name: 'Ingrid' };
+    const scene = openChat(
+      happened('joined', 1, maria),
+      happened('joined', 2, ingrid),
+      happened('typingStarted', 3, ingrid),
+    );
+    await renderConsole(scene);
+    expect(document.querySelector('main')?.textContent).not.toContain('Ingrid');
+    scene.receive(said(4, ingrid, 'I am helping today'), happened('left', 5, ingrid));
+    await vi.waitFor(() =>
+      expect(rows().map((row) => row.dataset['from'])).toEqual([undefined, 'supervisor']),
+    );
+  });
+
+  test('of whom the visitor shows a page are told so, with its host', async () => {
+    const url = 'https://shop.example/order/12';
+    await renderConsole(openChat({ type: 'urlPushed', index: 1, at: NOON, from: me, url }));
+    expect(rows()[0]?.dataset).toMatchObject({ entry: 'link', from: 'me' });
+    await expect
+      .element(page.getByRole('link', { name: /^Open shop\.example/ }))
+      .toHaveAttribute('href', url);
+  });
+
   test('who take over from one another are told in one line (F69)', async () => {
     await renderConsole(
       openChat(happened('joined', 1, maria), happened('left', 2, maria), happened('joined', 3, jonas)),

@@ -19,6 +19,8 @@ export type ChatV2PushParts = Readonly<{
   settings: GmsSettings;
   clock: Clock;
   push: Push;
+  /** reads structured content; absent: the words of a message are all */
+  addRich?: (batch: Batch, rows: ReturnType<Wire['richRows']>) => Batch;
 }>;
 
 /** So many questions without an answer in a row, and the server does not push, whatever it says. */
@@ -33,7 +35,7 @@ const GRACE_MS = 5_000;
  * Source: protocol/gms-chat.md §12, TV-37, TV-38, genesys-widgets-observed.md.
  */
 export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | ChatV2Ref): ChatLine {
-  const { wire, post, settings, clock, push } = parts;
+  const { wire, post, settings, clock, push, addRich = (batch) => batch } = parts;
   let chat = 'api' in opened ? opened : ours(opened.chat);
   let rest: ChatLine | null = null;
   let silences = 0;
@@ -56,7 +58,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     if (failure) return refuse(failure);
     silences = 0;
     chat = wire.newestIds(reply, chat);
-    const batch = wire.batchOf(reply, chat);
+    const batch = addRich(wire.batchOf(reply, chat), wire.richRows(reply.messages));
     const isWhole = mark.told(batch.events);
     if (batch.events.some(isEcho)) echo.settle();
     if (answer.isAwaited()) answer.settle(batch);
@@ -142,28 +144,32 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
       return mergeBatches(poll.listen(mark.at, signal), inbox, mark);
     },
     refreshNow: poll.refreshNow,
-    async send(text, signal) {
+    async send(text, signal, answers) {
       if (isPolling()) {
         poll.quicken();
-        return byRest().send(text, signal);
+        return byRest().send(text, signal, answers);
       }
       await push.connect().catch(() => {
         // nothing has left: it goes when the line is good again
         throw new ChatError({ kind: 'busy', retryAfterMs: 1_000 });
       });
       sentAfter = mark.at();
-      const publish = () => say('sendMessage', { message: text, messageType: 'text' });
+      const fields = { message: text, messageType: 'text', ...(answers && wire.relatedTo(answers)) };
+      const publish = () => say('sendMessage', fields);
       await echo.after(publish, settings.requestTimeout, signal);
       return chat;
     },
     async signalTyping(isTyping, signal) {
       if (isPolling()) return byRest().signalTyping(isTyping, signal);
-      await say(isTyping ? 'startTyping' : 'stopTyping');
+      const message = settings.preview?.();
+      await say(isTyping ? 'startTyping' : 'stopTyping', message === undefined ? {} : { message });
     },
     async rename(nickname, signal) {
       if (isPolling()) return byRest().rename(nickname, signal);
       await say('updateNickname', { nickname });
     },
+    // not every kind of news has a word on this channel, and all have one beside it
+    tell: async (news, signal) => byRest().tell?.(news, signal),
     async leave(signal) {
       await (isPolling() ? byRest().leave(signal) : say('disconnect'));
       release();

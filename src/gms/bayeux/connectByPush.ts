@@ -6,6 +6,7 @@ import { createPost } from '../http.ts';
 import { loadAfterStart } from '../loadAfterStart.ts';
 import { createPushDesk, noticeFields } from './createPushDesk.ts';
 import { createPushTransport } from './createPushTransport.ts';
+import { hidingTransport } from './hidingTransport.ts';
 import type { PushPorts } from './push.ts';
 import { createPush } from './push.ts';
 
@@ -44,17 +45,33 @@ export async function connectByPush(
       ports,
     ),
   };
+  // events come without anybody asking and cannot wait for it: it comes along, or the words are all
+  const addRich = await import('../chatV2/addRich.ts').then(
+    (reader) => reader.addRich,
+    () => null,
+  );
+  const transport = createPushTransport({
+    api,
+    settings,
+    clock,
+    ports,
+    pushes,
+    polling: createTransport(api, settings, clock, isOnline),
+    post: createPost(settings, clock, isOnline),
+    wire: await loadAfterStart(),
+    ...(addRich && { addRich }),
+  });
   return {
     desk: createPushDesk(createServiceDesk(settings, clock, isOnline, noticeFields), pushes.v1, clock),
-    transport: createPushTransport({
-      api,
-      settings,
-      clock,
-      ports,
-      pushes,
-      polling: createTransport(api, settings, clock, isOnline),
-      post: createPost(settings, clock, isOnline),
-      wire: await loadAfterStart(),
-    }),
+    transport: await withoutTheHidden(transport, settings),
   };
+}
+
+/** When what hides something does not come, all is shown rather than nothing. */
+async function withoutTheHidden(transport: ChatTransport, { hidden }: GmsSettings): Promise<ChatTransport> {
+  if (!hidden) return transport;
+  return import('../withoutHidden.ts').then(
+    ({ withoutHidden }) => hidingTransport(transport, (batch) => withoutHidden(batch, hidden)),
+    () => transport,
+  );
 }

@@ -95,9 +95,11 @@ function idleHolder() {
   return { heard: () => undefined, changed: () => undefined, position: () => 0 };
 }
 
-function readOpening({ wire }: PushTransportParts, data: unknown): Batch | ChatError {
+function readOpening({ wire, addRich }: PushTransportParts, data: unknown): Batch | ChatError {
   try {
-    return isJsonObject(data) ? wire.readOpenedChat(data) : new ChatError({ kind: 'unreadable' });
+    if (!isJsonObject(data)) return new ChatError({ kind: 'unreadable' });
+    const batch = wire.readOpenedChat(data);
+    return addRich?.(batch, wire.richRows(wire.readChatReply(data).messages)) ?? batch;
   } catch (error) {
     return error instanceof ChatError ? error : new ChatError({ kind: 'unreadable' });
   }

@@ -61,7 +61,7 @@ function happening(name: string, text: string, common: Pick<ChatEvent, 'index' |
     case 'notice.pushurl':
       return { type: 'urlPushed', url: text, ...common };
     case 'notice.custom':
-      return { type: 'signalled', text, ...common };
+      return { type: 'signalled', isCustom: true, text, ...common };
     default:
       return { type: 'unknown', text, ...common };
   }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Sender } from '../../session/chatEvent.ts';
 import { valueAt } from '../jsonObject.ts';
 import * as lenient from '../lenient.ts';
+import { readCount } from '../readCount.ts';
 import { senderOf } from '../sender.ts';
 
 const NO_PARTY = {};
@@ -40,6 +41,12 @@ export function rowText({ text, eventAttributes }: ChatEventRow): string {
   if (text !== undefined && text.trim() !== '') return text;
   const rich = valueAt(eventAttributes, 'structured-content', 'genesys-chat', 'content', 'text');
   return typeof rich === 'string' && rich.trim() !== '' ? rich : '';
+}
+
+/** The index of the message it answers, if it names one. Source: §3.2. */
+export function rowAnswers({ eventAttributes }: ChatEventRow): { answers?: number } {
+  const answers = readCount(valueAt(eventAttributes, 'general-properties', 'related-event-id'));
+  return answers ? { answers } : {};
 }
 
 /** A string in its attached data, or undefined. */

@@ -8,7 +8,9 @@ import type { ChatV2Ref } from './chatBatch.ts';
 import { accepted, batchOf, newestIds } from './chatBatch.ts';
 import type { ChatReply } from './chatReplyWire.ts';
 import { isPreviewTooLong, readChatReply } from './chatReplyWire.ts';
+import { relatedTo } from './relatedTo.ts';
 import { servicePath } from './servicePath.ts';
+import { withRich } from './withRich.ts';
 
 /**
  * Takes up a chat of Chat API v2 by polling. Keeps the newest ids, which only answers with `statusCode` 0 may
@@ -46,28 +48,46 @@ export function createChatV2Line(
     return believe(accepted(await call(operation, fields, signal), 'action'));
   }
 
+  /** Length from which on the server refuses to show the agent what is being written. Source: TV-45. */
+  let refused = Infinity;
+
+  /** What is being written, when the site lets the agent see it. Source: §3.2. */
+  function preview(): { message?: string } {
+    const message = settings.preview?.();
+    return message === undefined || message.length >= refused ? {} : { message };
+  }
+
   const poll = pollTranscript(settings, clock, async (position, signal) => {
     // one on, and never 0, which means "no events"
-    const reply = await call('refresh', { transcriptPosition: String(position + 1) }, signal);
-    if (isPreviewTooLong(reply)) return { events: [], isEnded: false, chat };
-    const batch = believe(accepted(reply, 'refresh'));
+    const draft = preview();
+    const reply = await call('refresh', { transcriptPosition: String(position + 1), ...draft }, signal);
+    if (isPreviewTooLong(reply)) {
+      refused = draft.message?.length ?? refused;
+      return { events: [], isEnded: false, chat };
+    }
+    const batch = await withRich(believe(accepted(reply, 'refresh')), reply.messages);
     return reply.nextPosition ? { ...batch, last: reply.nextPosition - 1 } : batch;
   });
 
   return {
     listen: poll.listen,
     refreshNow: poll.refreshNow,
-    async send(text, signal) {
+    async send(text, signal, answers) {
       // no position: the answer brings no events, which a refresh under way might bring too
-      const batch = await act('send', { message: text, messageType: 'text' }, signal);
+      const fields = { message: text, messageType: 'text', ...(answers && relatedTo(answers)) };
+      const batch = await act('send', fields, signal);
       poll.quicken();
       return batch.chat;
     },
     async signalTyping(isTyping, signal) {
-      await act(isTyping ? 'startTyping' : 'stopTyping', {}, signal);
+      await act(isTyping ? 'startTyping' : 'stopTyping', preview(), signal);
     },
     async rename(nickname, signal) {
       await act('updateNickname', { nickname }, signal);
+    },
+    async tell(news, signal) {
+      const { newsBody } = await import('./newsBody.ts');
+      await act(...newsBody(news), signal);
     },
     async leave(signal) {
       await act('disconnect', {}, signal);

@@ -1,11 +1,13 @@
 import type { ChatEvent } from '../../session/chatEvent.ts';
 import { eventTime } from '../eventTime.ts';
 import type { ChatEventRow } from './chatEventWire.ts';
-import { readChatEventRow, rowDatum, rowSender, rowText } from './chatEventWire.ts';
+import { readChatEventRow, rowAnswers, rowDatum, rowSender, rowText } from './chatEventWire.ts';
 import type { ChatReply } from './chatReplyWire.ts';
 import { rowIndexes } from './rowIndexes.ts';
 
 const FILE_LIMITS_NOTICE = 'file-client-cfg-get';
+/** How co-browsing sessions are begun: for programs. Source: genesys-widgets-observed.md "Hidden". */
+const CO_BROWSING = /^\{start:\d{9}\}$/;
 
 /**
  * The events of a good answer, in its order. A row that cannot be read is told as an empty signal when its place is
@@ -34,7 +36,7 @@ function isFileLimits(row: ChatEventRow): boolean {
 function decodeRow(row: ChatEventRow, index: number | null, reply: ChatReply): ChatEvent {
   const common = { index, at: eventTime(row.utcTime), from: rowSender(row) };
   const text = rowText(row);
-  const signal: ChatEvent = { type: 'signalled', text, ...common };
+  const signal = { type: 'signalled', text, ...common } as const;
   switch (row.type?.toLowerCase()) {
     case 'participantjoined':
       return { type: 'joined', ...common };
@@ -48,7 +50,9 @@ function decodeRow(row: ChatEventRow, index: number | null, reply: ChatReply): C
       return { type: 'typingStopped', ...common };
     case 'message':
     case 'structured':
-      return text === '' ? signal : { type: 'said', text, ...common };
+      return text === '' || CO_BROWSING.test(text)
+        ? signal
+        : { type: 'said', text, ...rowAnswers(row), ...common };
     case 'pushurl':
       return text === '' ? signal : { type: 'urlPushed', url: text, ...common };
     case 'fileuploaded':
@@ -62,6 +66,7 @@ function decodeRow(row: ChatEventRow, index: number | null, reply: ChatReply): C
       // older servers put sentences for visitors where others put keywords for programs. Source: TV-34
       return text.trim().includes(' ') ? { type: 'announced', text, ...common } : signal;
     case 'customnotice':
+      return { ...signal, isCustom: true };
     case undefined:
       return signal;
     default:

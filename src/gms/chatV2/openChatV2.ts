@@ -13,5 +13,6 @@ export async function openChatV2(
   signal: AbortSignal,
 ): Promise<Batch> {
   const body = await post({ path: servicePath(settings), body: openBody(order), api: 'chatV2' }, signal);
-  return (await loadAfterStart()).readOpenedChat(body);
+  const { readOpenedChat, readChatReply, withRich } = await loadAfterStart();
+  return withRich(readOpenedChat(body), readChatReply(body).messages);
 }

@@ -97,6 +97,8 @@ export const de: Catalogue = {
   'composer.label': 'Nachricht',
   'composer.placeholder': 'Nachricht schreiben',
   'composer.send': 'Nachricht senden',
+  'composer.emoji': 'Emoji einfügen',
+  'composer.preview': 'Was Sie schreiben, ist schon beim Schreiben zu sehen.',
   'composer.nothing': 'Es gibt noch nichts zu senden.',
   'composer.left': { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
   'composer.over': {
@@ -112,6 +114,7 @@ export const de: Catalogue = {
   'menu.sound': 'Ton',
   'menu.soundOn': 'An',
   'menu.soundOff': 'Aus',
+  'menu.notices': 'Benachrichtigungen',
   'menu.end': 'Chat beenden',
   'end.question': 'Diesen Chat beenden?',
   'end.text': 'Sie können die Unterhaltung danach noch speichern.',

@@ -98,6 +98,8 @@ export const en = {
   'composer.label': 'Message',
   'composer.placeholder': 'Write a message',
   'composer.send': 'Send message',
+  'composer.emoji': 'Insert an emoji',
+  'composer.preview': 'What you write can be seen while you are writing it.',
   'composer.nothing': 'There is nothing to send yet.',
   'composer.left': { one: '{count} character left', other: '{count} characters left' },
   'composer.over': {
@@ -113,6 +115,7 @@ export const en = {
   'menu.sound': 'Sound',
   'menu.soundOn': 'On',
   'menu.soundOff': 'Off',
+  'menu.notices': 'Notifications',
   'menu.end': 'End chat',
   'end.question': 'End this chat?',
   'end.text': 'You can still save the conversation afterwards.',

@@ -17,7 +17,7 @@ export function inAnyPhase(state: SessionState, event: SessionEvent): SessionSta
         ? state
         : { ...state, draft: { ...state.draft, text: event.text } };
     case 'sendRequested':
-      return withMessage(state, event.key, event.text, event.at);
+      return withMessage(state, event);
     case 'editRequested':
       return withTextBackInDraft(state, event.key);
     case 'discardRequested':
@@ -29,11 +29,16 @@ export function inAnyPhase(state: SessionState, event: SessionEvent): SessionSta
   }
 }
 
-function withMessage(state: SessionState, key: string, text: string, at: number): SessionState {
+type SendRequest = Extract<SessionEvent, { type: 'sendRequested' }>;
+
+function withMessage(state: SessionState, { key, text, at, answers }: SendRequest): SessionState {
   const isRefused =
     state.phase === 'ended' || text.trim() === '' || state.outbox.some((item) => item.key === key);
   if (isRefused) return state;
-  return { ...state, outbox: [...state.outbox, newItem(key, text, at)], draft: { ...state.draft, text: '' } };
+  const outbox = [...state.outbox, newItem(key, text, at, answers)];
+  // a choice or a button sends words of its own: what is being written stays
+  const left = text === state.draft.text ? '' : state.draft.text;
+  return { ...state, outbox, draft: { ...state.draft, text: left } };
 }
 
 function withTextBackInDraft(state: SessionState, key: string): SessionState {

@@ -45,6 +45,8 @@ export function whileChatting(before: StateIn<'chat'>, event: SessionEvent): Nex
       return switchTo(state, event.scenario);
     case 'renameRequested':
       return [state, { type: 'rename', nickname: event.nickname }];
+    case 'tellRequested':
+      return [state, { type: 'tell', news: event.news }];
     default:
       return whileSending(state, event);
   }
@@ -87,7 +89,17 @@ function receive(state: StateIn<'chat'>, batch: Batch, at: number): Next {
     isOnline: true,
   };
   const gone = goOnChatting(next, state.conversation, batch.isEnded, at, at - state.link.goodAt);
-  return reading.isIncomplete ? [...gone, { type: 'refreshNow' }] : gone;
+  const notices = state.link.isCatchingUp ? [] : newNotices(state, batch);
+  return [...gone, ...notices, ...(reading.isIncomplete ? [{ type: 'refreshNow' } as const] : [])];
+}
+
+/** What programs said since the last answer: what is only read again has been passed on before. */
+function newNotices({ conversation }: StateIn<'chat'>, { events }: Batch): readonly SessionEffect[] {
+  return events.flatMap((event) =>
+    event.type === 'signalled' && event.isCustom && (event.index ?? Infinity) > conversation.position
+      ? [{ type: 'passOn', notice: { text: event.text, role: event.from.role } }]
+      : [],
+  );
 }
 
 /** A message that was taken back to be edited arrived after all: if nothing was changed yet, nothing is left to send. */

@@ -44,7 +44,7 @@ export function sendNext(state: StateIn<'chat'>, at: number): Next {
   const outbox = dispatched(state.outbox, item, state.conversation.newest);
   return [
     { ...state, outbox },
-    { type: 'send', key: item.key, text: item.text },
+    { type: 'send', key: item.key, text: item.text, ...(item.answers && { answers: item.answers }) },
   ];
 }
 

@@ -1,6 +1,4 @@
-import type { Chat, ChatEvent, Participant } from './chat.ts';
-
-type Happening = Pick<ChatEvent, 'type' | 'text' | 'userData' | 'eventAttributes'>;
+import type { Chat, ChatEvent, Happening, Participant } from './chat.ts';
 
 /** Writes an event into the transcript under the next index. */
 export function appendEvent(chat: Chat, at: number, from: Participant, happening: Happening): void {

@@ -25,7 +25,13 @@ export type ChatEvent = {
   text?: string;
   userData?: Record<string, string>;
   eventAttributes?: Record<string, unknown>;
+  /** rich content on the event itself, as older servers send it (gms-chat.md §5.4) */
+  contentType?: string;
+  content?: readonly object[];
 };
+
+/** What an event says, without who and when. */
+export type Happening = Omit<ChatEvent, 'index' | 'at' | 'from'>;
 
 export type EndReason = 'visitor' | 'agent' | 'idle' | 'silence' | 'badKey';
 

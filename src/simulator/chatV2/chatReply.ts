@@ -43,7 +43,7 @@ export function chatRefusal(
 }
 
 function wireEvent(world: World, event: ChatEvent): object {
-  const { index, at, type, from, text, userData, eventAttributes } = event;
+  const { index, at, type, from, text, userData, eventAttributes, contentType, content } = event;
   const { quirks } = world.settings;
   return {
     from,
@@ -54,6 +54,7 @@ function wireEvent(world: World, event: ChatEvent): object {
     utcTime: Math.floor(at / 1000) * 1000,
     ...(userData === undefined ? {} : { userData }),
     ...(eventAttributes === undefined ? {} : { eventAttributes }),
+    ...(contentType === undefined ? {} : { contentType, content }),
     ...(quirks.includes('extra-fields') ? { futureField: { deep: true } } : {}),
   };
 }

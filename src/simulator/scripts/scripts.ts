@@ -1,6 +1,7 @@
 import type { Step } from './step.ts';
 import { bot } from './bot.ts';
 import { friendly } from './friendly.ts';
+import { rich } from './rich.ts';
 import { hostile } from './hostile.ts';
 import { agentEnds, echoing, history, idle, nobody, quiet, transferred } from './short.ts';
 import { unknownKinds } from './unknownKinds.ts';
@@ -18,6 +19,7 @@ export const SCRIPTS = {
   tenThousand: history(10_000),
   unknownKinds,
   bot,
+  rich,
   echo: echoing,
 } as const satisfies Record<string, readonly Step[]>;
 

@@ -1,4 +1,4 @@
-import type { ChatEvent, PartyType } from '../chat/chat.ts';
+import type { Happening, PartyType } from '../chat/chat.ts';
 
 /** Who acts: a nickname, or nobody for whoever joined last and is still there. */
 type By = Readonly<{ by?: string }>;
@@ -10,7 +10,7 @@ export type Step =
   | (Readonly<{ do: 'leave' }> & By)
   | (Readonly<{ do: 'rename'; name: string }> & By)
   | (Readonly<{ do: 'typing'; isTyping: boolean }> & By)
-  | (Readonly<{ do: 'emit'; event: Pick<ChatEvent, 'type' | 'text' | 'userData' | 'eventAttributes'> }> & By)
+  | (Readonly<{ do: 'emit'; event: Happening }> & By)
   | (Readonly<{ do: 'sayOneOf'; texts: readonly [string, ...string[]] }> & By)
   /** says what the visitor said last */
   | (Readonly<{ do: 'echo' }> & By)

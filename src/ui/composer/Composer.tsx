@@ -1,21 +1,28 @@
-import { useRef } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { lengthInCodePoints } from './attachComposerField.ts';
 import { isNearLimit } from './isNearLimit.ts';
+import { EmojiButton } from './EmojiButton.tsx';
+import type { Finding } from './lookForNumbers.ts';
 import { useComposerField } from './useComposerField.ts';
+
+/** What is said about a message that was kept back; `lookForNumbers` keeps none back without it. */
+const GuardNote = lazyPart(async () => (await import('../numbers/GuardNote.tsx')).GuardNote);
 
 /** The field is not controlled: what a person types is theirs, and the session is told. */
 export function Composer() {
   const t = useT();
-  const { maxMessageLength } = useSettings();
+  const { maxMessageLength, features, chat } = useSettings();
   // what is derived from the draft, not the draft: most keys change nothing that is drawn here
   const isEmpty = useSession((state) => state.draft.text.trim() === '');
   const left = useSession((state) => roomLeft(state.draft.text, maxMessageLength));
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useComposerField(form, field);
+  const [finding, setFinding] = useState<Finding | null>(null);
+  useComposerField(form, field, setFinding);
   useHandOverFocus(form);
 
   const isOver = left !== null && left < 0;
@@ -38,6 +45,7 @@ export function Composer() {
         suppressHydrationWarning
         {...TAKES_FOCUS}
       />
+      {features.emoji && <EmojiButton field={field} />}
       <button
         type="submit"
         className="composer-send"
@@ -53,9 +61,22 @@ export function Composer() {
         {t('composer.nothing')}
       </span>
       <p id="composer-note" className="composer-note" data-over={isOver || undefined}>
+        {chat.typingPreview && <span>{t('composer.preview')} </span>}
         {left !== null &&
           (isOver ? t('composer.over', { count: -left }) : t('composer.left', { count: left }))}
       </p>
+      {finding !== null && (
+        <Suspense>
+          <GuardNote
+            guarded={finding.guarded}
+            onKeep={() => setFinding(null)}
+            onSend={() => {
+              setFinding(null);
+              finding.send();
+            }}
+          />
+        </Suspense>
+      )}
     </form>
   );
 }

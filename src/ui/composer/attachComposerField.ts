@@ -5,6 +5,8 @@ type ComposerField = Readonly<{
   maxLength: number;
   onText: (text: string) => void;
   onSend: (text: string) => void;
+  /** true: it is looked at first, and `send` is called when it may leave, with other words if need be */
+  hold: (text: string, send: (words: string) => void) => boolean;
 }>;
 
 /** A field has one behaviour at a time: attaching again takes the former off. */
@@ -14,7 +16,8 @@ const attached = new WeakMap<HTMLTextAreaElement, AbortController>();
  * What a composer does, as behaviour of the DOM: the boot attaches it to the shell before React is there,
  * and the component attaches the same to the same field afterwards. Answers what takes it off again.
  */
-export function attachComposerField({ form, field, maxLength, onText, onSend }: ComposerField): () => void {
+export function attachComposerField(composer: ComposerField): () => void {
+  const { form, field, maxLength, onText, onSend, hold } = composer;
   attached.get(field)?.abort();
   const listening = new AbortController();
   attached.set(field, listening);
@@ -23,9 +26,14 @@ export function attachComposerField({ form, field, maxLength, onText, onSend }: 
   function send(): void {
     const text = field.value;
     if (text.trim() === '' || lengthInCodePoints(text) > maxLength) return;
-    field.value = '';
-    onSend(text);
-    onText('');
+    const leave = (words: string): void => {
+      // changed meanwhile, or gone already: then it is another message
+      if (field.value !== text) return;
+      field.value = '';
+      onSend(words);
+      onText('');
+    };
+    if (!hold(text, leave)) leave(text);
   }
 
   field.addEventListener('input', () => onText(field.value), options);

@@ -4,14 +4,19 @@ import { randomId } from '../../lib/randomId.ts';
 import { useConsole, useSession } from '../ConsoleContext.ts';
 import { attachComposerField } from './attachComposerField.ts';
 import { fitRows } from './fitRows.ts';
+import type { Finding } from './lookForNumbers.ts';
+import { lookForNumbers, prepareLook } from './lookForNumbers.ts';
 
 /** Joins the field and the session: what is typed is told, what the session puts in is written, once each. */
 export function useComposerField(
   form: RefObject<HTMLFormElement | null>,
   field: RefObject<HTMLTextAreaElement | null>,
+  /** what was found in a message that was to be sent; null: the text changed, and it is over */
+  onFinding: (finding: Finding | null) => void,
 ): void {
   const { session, settings, onComposerReady } = useConsole();
   const { maxMessageLength, isEmbedded } = settings;
+  const { sensitiveNumbers } = settings.chat;
   const seed = useSession((state) => state.draft.seed);
   const isChat = useSession((state) => state.phase === 'chat');
 
@@ -22,8 +27,11 @@ export function useComposerField(
       form: form.current,
       field: textarea,
       maxLength: maxMessageLength,
+      hold: (text, leave) => lookForNumbers(text, sensitiveNumbers, leave, onFinding),
       onText(text) {
         fitRows(textarea);
+        onFinding(null);
+        prepareLook(text, sensitiveNumbers);
         session.dispatch({ type: 'draftChanged', text });
       },
       onSend: (text) => session.dispatch({ type: 'sendRequested', key: randomId(), text }),
@@ -33,7 +41,7 @@ export function useComposerField(
     if (textarea.value === '') write(textarea, session.getState().draft.text);
     else session.dispatch({ type: 'draftChanged', text: textarea.value });
     return detach;
-  }, [session, maxMessageLength, onComposerReady, form, field]);
+  }, [session, maxMessageLength, sensitiveNumbers, onFinding, onComposerReady, form, field]);
 
   useLayoutEffect(() => {
     if (seed > 0 && field.current !== null) write(field.current, session.getState().draft.text);

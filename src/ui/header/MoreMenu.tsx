@@ -9,6 +9,7 @@ import { useSound } from '../parts/sound.ts';
 import { useSaveTranscript } from '../saving/useSaveTranscript.ts';
 import type { MenuItem } from './Menu.tsx';
 import { useIncomingSound } from './useIncomingSound.ts';
+import { useNotices } from './useNotices.ts';
 
 const AskTwice = lazyPart(async () => (await loadLateParts()).AskTwice);
 const Menu = lazyPart(async () => (await loadLateParts()).Menu);
@@ -33,6 +34,7 @@ export function MoreMenu() {
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const { isOn: isSoundOn, sound } = useSound();
+  const notices = useNotices();
   useIncomingSound();
   const save = useSaveTranscript();
   // somebody else ended it: the question is answered, and not asked of the next chat
@@ -53,6 +55,16 @@ export function MoreMenu() {
             label: t('menu.sound'),
             value: t(isSoundOn ? 'menu.soundOn' : 'menu.soundOff'),
             act: sound.toggle,
+          },
+        ]
+      : []),
+    ...(features.notifications
+      ? [
+          {
+            id: 'notices',
+            label: t('menu.notices'),
+            value: t(notices.isOn ? 'menu.soundOn' : 'menu.soundOff'),
+            act: notices.toggle,
           },
         ]
       : []),

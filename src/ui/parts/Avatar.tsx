@@ -10,9 +10,10 @@ export function Avatar({ name, sign = 'chat' }: Readonly<{ name: string; sign?: 
   );
 }
 
-/** First letters of the first and the last word. */
+/** First letters of the first and the last word; a role that was added in brackets is no part of the name. */
 function initialsOf(name: string): string {
   const letters = name
+    .replace(/\(.*\)$/u, '')
     .split(/[\s._-]+/u)
     .map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? '')
     .filter((letter) => letter !== '');

@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { DayLine } from './DayLine.tsx';
 import { Speaker } from './Speaker.tsx';
-import { webAddress } from './webAddress.ts';
+import { webAddress } from '../parts/webAddress.ts';
 
 type Props = Readonly<{
   index: number | null;

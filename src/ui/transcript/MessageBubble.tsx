@@ -1,8 +1,10 @@
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import type { Role } from '../../session/chatEvent.ts';
 import type { Failure } from '../../session/failure.ts';
+import type { RichContent } from '../../session/richContent.ts';
 import type { OutboxState } from '../../session/outbox.ts';
 import { useT } from '../ConsoleContext.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { BubbleText } from './BubbleText.tsx';
 import { DayLine } from './DayLine.tsx';
 import { MessageActions } from './MessageActions.tsx';
@@ -16,6 +18,8 @@ type Props = Readonly<{
   role: Role;
   name: string;
   text: string;
+  /** null: words only */
+  rich: RichContent | null;
   /** null: not ours */
   state: OutboxState | null;
   isConfirmed: boolean;
@@ -28,6 +32,9 @@ type Props = Readonly<{
   isUnfolded: boolean;
 }>;
 
+/** Fetched with the first rich message; until it is there, its words are all. */
+const RichMessage = lazyPart(async () => (await import('../rich/RichMessage.tsx')).RichMessage);
+
 /** One message: who, when, what, and what became of it, in that order. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
   const {
@@ -37,6 +44,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     role,
     name,
     text,
+    rich,
     state,
     isConfirmed,
     isDoubled,
@@ -52,10 +60,15 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     known === 'sent' && !isConfirmed ? t('message.unconfirmed') : messageStatus(t, known, failure, canAct);
   const needsVisitor = state === 'undelivered' || state === 'rejected';
   const isStatusShown = state !== null && (isLast || isDoubled || !isConfirmed || state !== 'sent');
+  const words = (
+    <div className="bubble" dir="auto">
+      <BubbleText text={text} isOwn={role === 'me'} isUnfolded={isUnfolded} />
+    </div>
+  );
   return (
     <li
       className="row"
-      data-entry="message"
+      data-entry={rich ? 'rich' : 'message'}
       data-from={role}
       data-state={state ?? undefined}
       data-index={index ?? undefined}
@@ -64,9 +77,13 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     >
       <DayLine day={day} />
       <Speaker name={name} at={at} role={role} isAvatarShown={isLast} />
-      <div className="bubble" dir="auto">
-        <BubbleText text={text} isUnfolded={isUnfolded} />
-      </div>
+      {rich ? (
+        <Suspense fallback={words}>
+          <RichMessage id={id} index={index} rich={rich} words={words} />
+        </Suspense>
+      ) : (
+        words
+      )}
       {(isLast || isStatusShown) && (
         <p className="meta" data-bad={needsVisitor || undefined}>
           <span className="meta-who" aria-hidden="true">

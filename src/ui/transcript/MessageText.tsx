@@ -2,21 +2,22 @@ import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { mayHoldLink } from './mayHoldLink.ts';
 
-type Text = Readonly<{ text: string }>;
+/** `isFormatted`: signs of Markdown in it are to be read. */
+type Text = Readonly<{ text: string; isFormatted?: boolean }>;
 
-/** What finds links is fetched for the first text that may hold one; until then, or without it, the text stands plain. */
-const LinkedText = lazy(() =>
-  import('./LinkedText.tsx').then(
-    (module) => ({ default: module.LinkedText }),
+/** What finds links and signs is fetched for the first text that may hold some; until then, or without it, it stands plain. */
+const LivelyText = lazy(() =>
+  import('./LivelyText.tsx').then(
+    (module) => ({ default: module.LivelyText }),
     () => ({ default: PlainText }),
   ),
 );
 
-export function MessageText({ text }: Text) {
-  if (!mayHoldLink(text)) return <PlainText text={text} />;
+export function MessageText({ text, isFormatted = false }: Text) {
+  if (!isFormatted && !mayHoldLink(text)) return <PlainText text={text} />;
   return (
     <Suspense fallback={text}>
-      <LinkedText text={text} />
+      <LivelyText text={text} isFormatted={isFormatted} />
     </Suspense>
   );
 }

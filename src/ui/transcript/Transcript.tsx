@@ -109,13 +109,14 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
         <LinkCard {...common} url={row.url} />
       </Suspense>
     );
-  const { text, state, isConfirmed, isDoubled, failure } = row;
+  const { text, rich = null, state, isConfirmed, isDoubled, failure } = row;
   return (
     <MessageBubble
       key={key}
       id={key}
       {...common}
       text={text}
+      rich={rich}
       state={state}
       isConfirmed={isConfirmed}
       isDoubled={isDoubled}

@@ -12,16 +12,17 @@ const ROLE_WORDS = {
 } as const satisfies Record<Role, MessageKey>;
 
 /**
- * Who somebody is, by role first: the visitor is always "You", and whoever bears a name that is the word for
- * another role (an agent called "System" or "You") has the true one added.
+ * Who somebody is, by role first: the visitor is always "You". A bot is always said to be one, and whoever bears a
+ * name that is the word for another role (an agent called "System" or "You") has the true one added.
  */
 export function senderName(t: Translator, participants: Participants, from: string, role: Role): string {
   const word = t(ROLE_WORDS[role]);
   const name = participants[from]?.name.trim() ?? '';
   if (role === 'me' || name === '') return word;
   const words = Object.values(ROLE_WORDS).map((key) => t(key).toLowerCase());
-  const isMisleading = words.includes(name.toLowerCase()) && name.toLowerCase() !== word.toLowerCase();
-  return isMisleading ? t('sender.withRole', { name, role: word }) : name;
+  const isWord = name.toLowerCase() === word.toLowerCase();
+  const isMisleading = role === 'bot' || words.includes(name.toLowerCase());
+  return isMisleading && !isWord ? t('sender.withRole', { name, role: word }) : name;
 }
 
 /** The same for many rows: each sender is looked up once. */

@@ -1,5 +1,6 @@
 import type { Failure } from '../../session/failure.ts';
 import type { Outbox, OutboxState } from '../../session/outbox.ts';
+import type { RichContent } from '../../session/richContent.ts';
 import type { Role } from '../../session/chatEvent.ts';
 import type { Entry, LinkEntry, MessageEntry, NoticeEntry } from '../../session/transcript.ts';
 
@@ -18,6 +19,7 @@ type MessageRow = Grouped &
     from: string;
     role: Role;
     text: string;
+    rich?: RichContent;
     /** null: not ours */
     state: OutboxState | null;
     /** it stands in the transcript of the server */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { afterStart } from '../../../src/gms/afterStart.ts';
 import { createChatV2PushLine } from '../../../src/gms/bayeux/chatV2PushLine.ts';
+import { addRich } from '../../../src/gms/chatV2/addRich.ts';
 import { createPost } from '../../../src/gms/http.ts';
 import type { Batch, ChatRef } from '../../../src/session/ports.ts';
 import { wireVectors } from '../../fixtures/wireVectors/wireVectors.ts';
@@ -25,7 +26,10 @@ function setUp(position = 8) {
   const clock = createTestClock();
   const fake = createFakePush();
   const post = createPost(settings, clock, () => true);
-  const line = createChatV2PushLine({ wire: afterStart, post, settings, clock, push: fake.push }, chat);
+  const line = createChatV2PushLine(
+    { wire: afterStart, post, settings, clock, push: fake.push, addRich },
+    chat,
+  );
   const batches: Batch[] = [];
   const failures: unknown[] = [];
   const listening = new AbortController();
@@ -51,6 +55,19 @@ function documented(id: string): readonly unknown[] {
     .flatMap(({ data }) => (data ? [data] : []));
 }
 
+test('structured content that is pushed is read like any other', async () => {
+  const { batches, tell } = setUp();
+  await settled();
+  const content = { contentType: 'quick-replies', text: 'Sure?', content: [{ text: 'Yes' }] };
+  const eventAttributes = { 'structured-content': { 'genesys-chat': { content } } };
+  const from = { nickname: 'Nora', participantId: 2, type: 'External' };
+  tell({ ...quiet, messages: [{ from, index: 9, type: 'Message', text: 'Sure? Yes.', eventAttributes }] });
+  await settled();
+  expect(batches.flatMap(({ events }) => events)).toMatchObject([
+    { type: 'said', text: 'Sure? Yes.', rich: { kind: 'quickReplies', text: 'Sure?' } },
+  ]);
+});
+
 describe('what is published', () => {
   test('is the documented cycle', async () => {
     const { line, published, tell } = setUp();
@@ -63,6 +80,27 @@ describe('what is published', () => {
     await line.leave(signal);
     const [, send, stop, leave] = documented('TV-37');
     expect(published).toEqual([send, stop, leave].map((data) => ({ ...ids, ...(data as object) })));
+  });
+
+  test('names the rich message that an answer is for', async () => {
+    const { line, published, tell } = setUp();
+    await settled();
+    const sending = line.send('Yes', signal, 7);
+    await settled();
+    tell(message(9, 'Yes'));
+    await sending;
+    expect(published[0]).toMatchObject({
+      operation: 'sendMessage',
+      eventAttributes: '{"general-properties":{"related-event-id":"7"}}',
+    });
+  });
+
+  test('is not news of what was read: that goes the way that every server knows', async () => {
+    const { line, published } = setUp();
+    gms.answer(() => json(quiet));
+    await line.tell?.({ type: 'read', position: 8 }, signal);
+    expect(published).toEqual([]);
+    expect(gms.requests.map(({ path }) => path.split('/').at(-1))).toEqual(['readReceipt']);
   });
 
   test('also names a visitor anew, and says that one types', async () => {

@@ -1,0 +1,18 @@
+import { lazy } from 'react';
+import type { ReactNode } from 'react';
+import { LinkedText } from './LinkedText.tsx';
+
+type Text = Readonly<{ text: string; isFormatted?: boolean }>;
+
+/** Fetched only where the site asked for it; without it the links are found all the same. */
+const FormattedText = lazy(() =>
+  import('../markdown/FormattedText.tsx').then(
+    (module) => ({ default: module.FormattedText }),
+    () => ({ default: LinkedText }),
+  ),
+);
+
+/** A text with more in it than letters. */
+export function LivelyText({ text, isFormatted = false }: Text): ReactNode {
+  return isFormatted ? <FormattedText text={text} /> : <LinkedText text={text} />;
+}
