@@ -1,6 +1,6 @@
 import { IdleWarning } from './banner/IdleWarning.tsx';
 import { Outage } from './banner/Outage.tsx';
-import { Menu } from './header/Menu.tsx';
+import { MoreItems } from './header/MoreItems.tsx';
 import { AskTwice } from './screens/AskTwice.tsx';
 import { ElsewherePanel } from './screens/ElsewherePanel.tsx';
 import { EndedPanel } from './screens/EndedPanel.tsx';
@@ -9,7 +9,8 @@ import { WaitingPanel } from './screens/WaitingPanel.tsx';
 import { LinkCard } from './transcript/LinkCard.tsx';
 
 /**
- * What nobody meets in the first moments, as one chunk that travels after them, so that the first screen comes sooner. Who uses one asks `loadLateParts`.
+ * What nobody meets in the first moments, as one chunk that travels after them, so that the first screen comes
+ * sooner. Who uses one asks `loadLateParts`.
  */
 export const lateParts = {
   AskTwice,
@@ -18,7 +19,7 @@ export const lateParts = {
   FailedScreen,
   IdleWarning,
   LinkCard,
-  Menu,
+  MoreItems,
   Outage,
   WaitingPanel,
 };
