@@ -14,12 +14,25 @@ export function gmsHandlers(base: string, current: () => Gms): RequestHandler[] 
 async function toGmsRequest(request: Request): Promise<GmsRequest> {
   const { pathname, search } = new URL(request.url);
   const headers = Object.fromEntries(request.headers);
-  return { method: request.method, url: pathname + search, headers, body: await request.clone().text() };
+  const isMultipart = headers['content-type']?.startsWith('multipart/');
+  const copy = request.clone();
+  const body = isMultipart ? toLatin1(await copy.arrayBuffer()) : await copy.text();
+  return { method: request.method, url: pathname + search, headers, body };
 }
 
-function toResponse({ status, headers, body, damage }: GmsReply): Response {
+function toResponse({ status, headers, body, isBinary, damage }: GmsReply): Response {
   if (damage?.kind === 'lost') return HttpResponse.error();
+  const bytes = isBinary ? fromLatin1(body) : new TextEncoder().encode(body);
   // A body that breaks off cannot be had here: it arrives short, and cannot be read all the same.
-  const bytes = damage === undefined ? body : new TextEncoder().encode(body).slice(0, damage.at);
-  return new HttpResponse(status === 204 ? null : bytes, { status, headers });
+  const arrived = damage === undefined ? bytes : bytes.slice(0, damage.at);
+  return new HttpResponse(status === 204 ? null : arrived, { status, headers });
+}
+
+/** `TextDecoder` means windows-1252 by that name, and changes bytes. */
+function toLatin1(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
+}
+
+function fromLatin1(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text, (char) => char.charCodeAt(0));
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import type { Gms, GmsReply } from '../simulator/gms.ts';
 import type { GmsOptions } from '../simulator/createGms.ts';
@@ -30,7 +30,8 @@ export async function startHttpGms({
   });
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const [method, url, body] = [request.method ?? 'GET', request.url ?? '/', await text(request)];
+    const [method, url] = [request.method ?? 'GET', request.url ?? '/'];
+    const body = (await buffer(request)).toString(isMultipart(request) ? 'latin1' : 'utf8');
     if (!url.startsWith(CONTROL_PATH)) {
       deliver(await gms.handle({ method, url, headers: flatHeaders(request), body }), response);
       return;
@@ -56,12 +57,16 @@ export async function startHttpGms({
   };
 }
 
-function deliver({ status, headers, body, damage }: GmsReply, response: ServerResponse): void {
+function isMultipart({ headers }: IncomingMessage): boolean {
+  return headers['content-type']?.startsWith('multipart/') ?? false;
+}
+
+function deliver({ status, headers, body, isBinary, damage }: GmsReply, response: ServerResponse): void {
   if (damage?.kind === 'lost') {
     response.destroy();
     return;
   }
-  const bytes = Buffer.from(body);
+  const bytes = Buffer.from(body, isBinary ? 'latin1' : 'utf8');
   // a browser repeats a request by itself when a connection it has used before breaks without an answer, even a POST:
   // a connection for each keeps "lost" meaning lost
   const head = { ...headers, connection: 'close' };

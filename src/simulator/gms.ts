@@ -34,6 +34,7 @@ export type GmsRequest = Readonly<{
   url: string;
   /** names in lower case */
   headers: Readonly<Record<string, string>>;
+  /** multipart bodies one character for each byte, because files travel in them; all others as text */
   body: string;
 }>;
 
@@ -41,11 +42,14 @@ export type GmsReply = Readonly<{
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** the body is a file: one character for each byte */
+  isBinary?: true;
   /** what the host must do to the answer instead of delivering it whole; `at` counts bytes of the body */
   damage?: Readonly<{ kind: 'lost' }> | Readonly<{ kind: 'cut'; at: number }>;
 }>;
 
-export type Field = readonly [name: string, value: string];
+/** `fileName` is there for files only: then the value is the content, one character for each byte. */
+export type Field = readonly [name: string, value: string, fileName?: string];
 
 export type LoggedRequest = Readonly<{
   /** ms since the epoch */
