@@ -3,6 +3,7 @@ import { createTransport } from '../gms/createTransport.ts';
 import type { GmsSettings } from '../gms/gmsSettings.ts';
 import type { ConsoleConfig } from '../launch/configSchema.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
+import type { LoadFiles } from '../queries/loadFiles.ts';
 import type { ChatTransport, Clock, ServiceDesk } from '../session/ports.ts';
 
 /** The ports of the session, and what screens ask beside it. */
@@ -10,6 +11,7 @@ type GmsConnection = Readonly<{
   desk: ServiceDesk;
   transport: ChatTransport;
   loadCallbacks: LoadCallbacks;
+  loadFiles: LoadFiles;
 }>;
 
 /** The ways to GMS, made from the configuration. */
@@ -36,6 +38,10 @@ export function connectGms(
     async loadCallbacks() {
       const { createCallbackApi } = await import('../gms/callback/createCallbackApi.ts');
       return createCallbackApi(settings, clock, isOnline);
+    },
+    async loadFiles() {
+      const { createFileApi } = await import('../gms/files/createFileApi.ts');
+      return createFileApi(settings, clock, isOnline);
     },
   };
 }

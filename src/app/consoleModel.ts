@@ -50,5 +50,6 @@ export function consoleModel({ page, session, launch, isStored, messages }: Part
       isEmbedded: page.parent !== page,
     },
     loadCallbacks: launch.loadCallbacks,
+    loadFiles: launch.loadFiles,
   };
 }

@@ -10,6 +10,7 @@ import { browserClock } from '../platform/browserClock.ts';
 import { consoleLog } from '../platform/consoleLog.ts';
 import { readPageContext } from '../platform/pageContext.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
+import type { LoadFiles } from '../queries/loadFiles.ts';
 import type { EffectRunner } from '../session/createEffectRunner.ts';
 import { createEffectRunner } from '../session/createEffectRunner.ts';
 import type { Session } from '../session/createSession.ts';
@@ -31,6 +32,8 @@ export type Launch = Readonly<{
   problems: readonly string[];
   /** what can be asked about calls; fails where nothing may be contacted */
   loadCallbacks: LoadCallbacks;
+  /** files of a chat; fails where nothing may be contacted */
+  loadFiles: LoadFiles;
 }>;
 
 /** Reads address and configuration and gives the session its first event: resumed, launched or refused. */
@@ -52,14 +55,21 @@ export async function launchSession(
     for (const problem of problems)
       consoleLog.warn(problem.startsWith('config.json') ? problem : `config.json, ${problem}`);
     session.dispatch({ type: 'launchRefused', failure: isText ? { kind: 'misconfigured' } : text });
-    return { locale: localeFor('auto'), config: null, json: null, problems, loadCallbacks: notConnected };
+    return {
+      locale: localeFor('auto'),
+      config: null,
+      json: null,
+      problems,
+      loadCallbacks: notConnected,
+      loadFiles: notConnected,
+    };
   }
 
   const { config, json } = reading;
   const locale = localeFor(config.locale);
   const kept = usableRecord(await record.recall(), params);
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
-  const { loadCallbacks, ...ports } = connectGms(page, config, gmsUser, browserClock);
+  const { loadCallbacks, loadFiles, ...ports } = connectGms(page, config, gmsUser, browserClock);
   connect(
     createEffectRunner({
       ...ports,
@@ -77,7 +87,7 @@ export async function launchSession(
     const order = planOrder({ params, config, page: context, gmsUser, nickname, log: consoleLog });
     session.dispatch({ type: 'launched', order });
   }
-  return { locale, config, json, problems: [], loadCallbacks };
+  return { locale, config, json, problems: [], loadCallbacks, loadFiles };
 }
 
 function notConnected(): Promise<never> {

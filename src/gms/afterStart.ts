@@ -1,6 +1,7 @@
 import { readStartReply } from './callback/startReplyWire.ts';
 import { createChatV1Line, openChatV1 } from './chatV1/chatV1Client.ts';
-import { readOpenedChat } from './chatV2/chatBatch.ts';
+import { accepted, readOpenedChat } from './chatV2/chatBatch.ts';
+import { readChatReply } from './chatV2/chatReplyWire.ts';
 import { createChatV2Line } from './chatV2/chatV2Line.ts';
 
 /**
@@ -13,4 +14,7 @@ export const afterStart = {
   createChatV1Line,
   readOpenedChat,
   createChatV2Line,
+  // for files, which come later still
+  accepted,
+  readChatReply,
 };

@@ -96,6 +96,7 @@ function addEntry(
   event: ChatEvent,
 ): Outbox {
   const { entries } = conversation;
+  if (event.type === 'fileRemoved') removeFile(entries, event.fileId);
   const entry = entryOf(event, conversation.participants, entries.length);
   if (entry === null || isRepeated(entries, entry)) return outbox;
   if (entry.kind !== 'message' || entry.role !== 'me') {
@@ -107,6 +108,13 @@ function addEntry(
   const claim = byText ?? claimInOrder(outbox, entry);
   insertEntry(entries, claim ? { ...entry, ...claim.own } : entry);
   return claim ? claim.outbox : outbox;
+}
+
+/** Its card stays where it is: what was said about it would otherwise be about nothing. */
+function removeFile(entries: Entry[], fileId: string): void {
+  const place = entries.findIndex((entry) => entry.kind === 'file' && entry.fileId === fileId);
+  const entry = entries[place];
+  if (entry?.kind === 'file') entries[place] = { ...entry, isRemoved: true };
 }
 
 /** A server that numbers nothing sends everything again each time: the same words at the same time are the same. */

@@ -5,7 +5,6 @@ import type { RichContent } from './richContent.ts';
 export type Notice =
   | Readonly<{ type: 'joined' | 'left'; role: Role }>
   | Readonly<{ type: 'renamed'; before: string; after: string }>
-  | Readonly<{ type: 'fileShared'; name: string }>
   | Readonly<{ type: 'told'; text: string }>
   /** about the chat closing for inactivity: said by the warning itself */
   | Readonly<{ type: 'idle'; text: string }>;
@@ -32,8 +31,20 @@ export type MessageEntry = Common &
     copies: readonly number[];
   }>;
 export type LinkEntry = Common & Readonly<{ kind: 'link'; role: Role; url: string }>;
+export type FileEntry = Common &
+  Readonly<{
+    kind: 'file';
+    role: Role;
+    fileId: string;
+    /** as the sender named it: text, and no address of anything */
+    name: string;
+    /** bytes; null when the server does not say */
+    size: number | null;
+    /** taken back by its sender: the name stays, the content is gone */
+    isRemoved: boolean;
+  }>;
 export type NoticeEntry = Common & Readonly<{ kind: 'notice'; notice: Notice }>;
-export type Entry = MessageEntry | LinkEntry | NoticeEntry;
+export type Entry = MessageEntry | LinkEntry | FileEntry | NoticeEntry;
 
 /**
  * Puts an entry where its index belongs; one without an index stands after all that was known when it came.

@@ -61,7 +61,7 @@ export const de: Catalogue = {
   'notice.left': '{name} hat den Chat verlassen',
   'notice.changed': '{before} ist gegangen, {after} ist da',
   'notice.renamed': '{before} heißt jetzt {after}',
-  'notice.fileShared': 'Datei geteilt: {name}',
+  'file.shared': 'Datei: {file}',
   'link.shared': '{name} hat eine Seite geteilt',
   'link.open': '{host} öffnen',
   'link.newWindow': 'öffnet ein neues Fenster',

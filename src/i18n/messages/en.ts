@@ -62,7 +62,7 @@ export const en = {
   'notice.left': '{name} left the chat',
   'notice.changed': '{before} left, {after} joined',
   'notice.renamed': '{before} is now called {after}',
-  'notice.fileShared': 'File shared: {name}',
+  'file.shared': 'File: {file}',
   'link.shared': '{name} shared a page',
   'link.open': 'Open {host}',
   'link.newWindow': 'opens in a new window',
