@@ -2,6 +2,7 @@ import { createTranslator } from '../i18n/translator.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { en } from '../i18n/messages/en.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
+import type { LoadFiles } from '../queries/loadFiles.ts';
 import type { Session } from '../session/createSession.ts';
 import type { Scenario } from '../session/scenarios.ts';
 
@@ -10,7 +11,13 @@ export type UiSettings = Readonly<{
   /** null: the word for it in the visitor's language */
   brandTitle: string | null;
   logoUrl: string | null;
-  features: Readonly<{ transcript: boolean; sound: boolean; newChat: boolean; callInstead: boolean }>;
+  features: Readonly<{
+    files: boolean;
+    transcript: boolean;
+    sound: boolean;
+    newChat: boolean;
+    callInstead: boolean;
+  }>;
   /** what may be ordered on this page */
   allowedScenarios: readonly Scenario[];
   /** in code points */
@@ -36,6 +43,8 @@ export type ConsoleModel = Readonly<{
   settings: UiSettings;
   /** What can be asked about calls; loaded when a screen needs it. */
   loadCallbacks: LoadCallbacks;
+  /** Files of a chat; loaded with the first one. */
+  loadFiles: LoadFiles;
   /** called in the same task in which the composer has begun to listen: whoever listened before may stop */
   onComposerReady?: () => void;
 }>;
@@ -44,7 +53,7 @@ export type ConsoleModel = Readonly<{
 export const SHELL_SETTINGS: UiSettings = {
   brandTitle: null,
   logoUrl: null,
-  features: { transcript: true, sound: true, newChat: true, callInstead: true },
+  features: { files: true, transcript: true, sound: true, newChat: true, callInstead: true },
   allowedScenarios: [],
   maxMessageLength: 4000,
   privacyUrl: null,

@@ -157,7 +157,7 @@ describe('a call instead', () => {
     await expect.element(button('Try again')).toBeVisible();
     await expect.element(button('Ask for a call instead')).not.toBeInTheDocument();
     await unmount();
-    const features = { transcript: true, sound: true, newChat: true, callInstead: false };
+    const features = { files: true, transcript: true, sound: true, newChat: true, callInstead: false };
     await renderConsole(scene, { allowedScenarios, features });
     await expect.element(button('Ask for a call instead')).not.toBeInTheDocument();
   });

@@ -46,7 +46,7 @@ describe('the menu', () => {
 
   test('offers nothing that was switched off', async () => {
     await renderConsole(chatting(), {
-      features: { transcript: false, sound: false, newChat: true, callInstead: true },
+      features: { files: true, transcript: false, sound: false, newChat: true, callInstead: true },
     });
     await userEvent.click(opener());
     expect(names()).toEqual(['End chat']);

@@ -133,7 +133,7 @@ describe('the end', () => {
     const scene = openChat();
     scene.dispatch({ type: 'endRequested' });
     await renderConsole(scene, {
-      features: { transcript: true, sound: true, newChat: false, callInstead: true },
+      features: { files: true, transcript: true, sound: true, newChat: false, callInstead: true },
     });
     await expect.element(button('Save transcript')).toBeVisible();
     await expect.element(button('Start a new chat')).not.toBeInTheDocument();

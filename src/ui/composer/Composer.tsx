@@ -1,18 +1,25 @@
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { lengthInCodePoints } from './attachComposerField.ts';
 import { isNearLimit } from './isNearLimit.ts';
 import { useComposerField } from './useComposerField.ts';
+import { useFileArrivals } from './useFileArrivals.ts';
+
+/** A chat in which no files can be sent never fetches it. */
+const FileTools = lazyPart(async () => (await import('../files/FileTools.tsx')).FileTools);
 
 /** The field is not controlled: what a person types is theirs, and the session is told. */
 export function Composer() {
   const t = useT();
-  const { maxMessageLength } = useSettings();
+  const { features, maxMessageLength } = useSettings();
   // what is derived from the draft, not the draft: most keys change nothing that is drawn here
   const isEmpty = useSession((state) => state.draft.text.trim() === '');
   const left = useSession((state) => roomLeft(state.draft.text, maxMessageLength));
+  const canAttach = useSession((state) => state.phase === 'chat' && state.chat.api === 'v2');
+  const arrived = useFileArrivals();
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useComposerField(form, field);
@@ -21,6 +28,11 @@ export function Composer() {
   const isOver = left !== null && left < 0;
   return (
     <form className="composer" ref={form} noValidate>
+      {features.files && (canAttach || arrived !== null) && (
+        <Suspense>
+          <FileTools arrived={arrived} />
+        </Suspense>
+      )}
       <textarea
         ref={field}
         id="message"

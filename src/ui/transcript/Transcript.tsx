@@ -9,6 +9,7 @@ import { MessageBubble } from './MessageBubble.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { noticeRole } from './noticeRole.ts';
 import { createNamer } from './senderName.ts';
+import { SharedFile } from './SharedFile.tsx';
 import type { Row } from './toRows.ts';
 import { toRows } from './toRows.ts';
 import { TypingDots } from './TypingDots.tsx';
@@ -100,6 +101,7 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
   const { key, index, at, role, isFirst, isLast } = row;
   const common = { index, at, role, isFirst, isLast, name: nameOf(row.from, role), day };
   if (row.kind === 'link') return <LinkCard key={key} {...common} url={row.url} />;
+  if (row.kind === 'file') return <SharedFile key={key} file={row} {...common} />;
   const { text, rich = null, state, isDoubled, failure } = row;
   return (
     <MessageBubble
