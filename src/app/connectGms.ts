@@ -4,6 +4,7 @@ import type { GmsSettings } from '../gms/gmsSettings.ts';
 import type { ConsoleConfig } from '../launch/configSchema.ts';
 import { mayHoldNumber } from '../ui/numbers/mayHoldNumber.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
+import type { LoadFiles } from '../queries/loadFiles.ts';
 import type { ChatTransport, Clock, ServiceDesk } from '../session/ports.ts';
 
 /** The ports of the session, and what screens ask beside it. */
@@ -11,6 +12,7 @@ type GmsConnection = Readonly<{
   desk: ServiceDesk;
   transport: ChatTransport;
   loadCallbacks: LoadCallbacks;
+  loadFiles: LoadFiles;
 }>;
 
 /**
@@ -41,6 +43,10 @@ export async function connectGms(
     async loadCallbacks() {
       const { createCallbackApi } = await import('../gms/callback/createCallbackApi.ts');
       return createCallbackApi(settings, clock, isOnline);
+    },
+    async loadFiles() {
+      const { createFileApi } = await import('../gms/files/createFileApi.ts');
+      return createFileApi(settings, clock, isOnline);
     },
   };
 }

@@ -51,5 +51,6 @@ export function consoleModel({ page, session, launch, isStored, messages }: Part
     },
     loadCallbacks: launch.loadCallbacks,
     hostSlot: launch.hostSlot,
+    loadFiles: launch.loadFiles,
   };
 }

@@ -11,6 +11,7 @@ import { consoleLog } from '../platform/consoleLog.ts';
 import { lazyOwnerLock } from '../platform/lazyOwnerLock.ts';
 import { readPageContext } from '../platform/pageContext.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
+import type { LoadFiles } from '../queries/loadFiles.ts';
 import type { EffectRunner } from '../session/createEffectRunner.ts';
 import { createEffectRunner } from '../session/createEffectRunner.ts';
 import type { Session } from '../session/createSession.ts';
@@ -38,6 +39,8 @@ export type Launch = Readonly<{
   loadCallbacks: LoadCallbacks;
   /** what a host page lets the visitor do with the window */
   hostSlot?: HostSlot | undefined;
+  /** files of a chat; fails where nothing may be contacted */
+  loadFiles: LoadFiles;
 }>;
 
 /** Reads address and configuration and gives the session its first event: resumed, launched or refused. */
@@ -61,7 +64,14 @@ export async function launchSession(
     for (const problem of problems)
       consoleLog.warn(problem.startsWith('config.json') ? problem : `config.json, ${problem}`);
     session.dispatch({ type: 'launchRefused', failure: isText ? { kind: 'misconfigured' } : text });
-    return { locale: localeFor('auto'), config: null, json: null, problems, loadCallbacks: notConnected };
+    return {
+      locale: localeFor('auto'),
+      config: null,
+      json: null,
+      problems,
+      loadCallbacks: notConnected,
+      loadFiles: notConnected,
+    };
   }
 
   const { config, json } = reading;
@@ -70,7 +80,7 @@ export async function launchSession(
   const plan = (await (await host)?.meetHost(page, session, own)) ?? own;
   const { kept } = plan;
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
-  const { loadCallbacks, ...ports } = await connectGms(
+  const { loadCallbacks, loadFiles, ...ports } = await connectGms(
     page,
     config,
     gmsUser,
@@ -96,7 +106,7 @@ export async function launchSession(
     const order = planOrder({ ...plan, page: context, gmsUser, nickname, log: consoleLog });
     session.dispatch({ type: 'launched', order });
   }
-  return { locale, config, json, problems: [], loadCallbacks, hostSlot: plan.hostSlot };
+  return { locale, config, json, problems: [], loadCallbacks, loadFiles, hostSlot: plan.hostSlot };
 }
 
 /** Browsers without Web Locks, and pages that are not served securely, cannot tell one window from another. */

@@ -8,11 +8,13 @@ import { SHELL_SETTINGS } from '../ui/ConsoleModel.ts';
 
 /** The first screen as plain HTML, for index.html: exactly what React expects to find when it takes over. */
 export function renderShell(): string {
+  const asksNobody = () => Promise.reject(new Error('The shell asks nobody'));
   const model = {
     session: { getState: () => INITIAL_STATE, subscribe: () => () => {}, dispatch: () => {} },
     t: createTranslator({ locale: 'en', messages: en }),
     settings: SHELL_SETTINGS,
-    loadCallbacks: () => Promise.reject(new Error('The shell asks nobody')),
+    loadCallbacks: asksNobody,
+    loadFiles: asksNobody,
   };
   return renderToString(
     <StrictMode>

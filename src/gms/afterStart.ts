@@ -1,7 +1,7 @@
 import { readStartReply } from './callback/startReplyWire.ts';
 import { readChatReplyV1, startOf } from './chatV1/chatReplyV1Wire.ts';
 import { batchOfV1, createChatV1Line, openChatV1 } from './chatV1/chatV1Client.ts';
-import { batchOf, newestIds, readOpenedChat } from './chatV2/chatBatch.ts';
+import { accepted, batchOf, newestIds, readOpenedChat } from './chatV2/chatBatch.ts';
 import { failureIn, readChatReply } from './chatV2/chatReplyWire.ts';
 import { createChatV2Line } from './chatV2/chatV2Line.ts';
 import { relatedTo } from './chatV2/relatedTo.ts';
@@ -31,4 +31,6 @@ export const afterStart = {
   relatedTo,
   richRows,
   pollTranscript,
+  // for files
+  accepted,
 };

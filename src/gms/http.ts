@@ -87,7 +87,11 @@ function requestInit(request: GmsRequest, settings: GmsSettings): RequestInit {
   };
 }
 
-function requestHeaders({ api, body }: GmsRequest, { gmsUser, apiKey }: GmsSettings): Headers {
+/** @throws ChatError `misconfigured` for a value that no header can hold */
+export function requestHeaders(
+  { api, body }: Pick<GmsRequest, 'api' | 'body'>,
+  { gmsUser, apiKey }: GmsSettings,
+): Headers {
   try {
     return new Headers({
       Accept: 'application/json',

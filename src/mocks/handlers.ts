@@ -24,15 +24,18 @@ export function engagementHandlers(current: () => Engagement): RequestHandler[] 
 async function toGmsRequest(request: Request): Promise<GmsRequest> {
   const { pathname, search } = new URL(request.url);
   const headers = Object.fromEntries(request.headers);
-  return { method: request.method, url: pathname + search, headers, body: await request.clone().text() };
+  const isMultipart = headers['content-type']?.startsWith('multipart/');
+  const copy = request.clone();
+  const body = isMultipart ? toLatin1(await copy.arrayBuffer()) : await copy.text();
+  return { method: request.method, url: pathname + search, headers, body };
 }
 
-function toResponse({ status, headers, body, damage }: GmsReply): Response {
+function toResponse({ status, headers, body, isBinary, damage }: GmsReply): Response {
   if (status === 204) return new HttpResponse(null, { status, headers });
-  const bytes = new TextEncoder().encode(body);
+  const bytes = isBinary ? fromLatin1(body) : new TextEncoder().encode(body);
   switch (damage?.kind) {
     case undefined:
-      return new HttpResponse(body, { status, headers });
+      return new HttpResponse(bytes, { status, headers });
     case 'lost':
       return HttpResponse.error();
     // a body that breaks off cannot be had here: it arrives short, and cannot be read all the same
@@ -55,4 +58,13 @@ function trickle(bytes: Uint8Array<ArrayBuffer>, ms: number): ReadableStream<Uin
       else controller.close();
     },
   });
+}
+
+/** `TextDecoder` means windows-1252 by that name, and changes bytes. */
+function toLatin1(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
+}
+
+function fromLatin1(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text, (char) => char.charCodeAt(0));
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Gms, GmsReply } from '../simulator/gms.ts';
@@ -77,7 +77,8 @@ export async function startHttpGms({
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const [method, url, body] = [request.method ?? 'GET', request.url ?? '/', await text(request)];
+    const [method, url] = [request.method ?? 'GET', request.url ?? '/'];
+    const body = (await buffer(request)).toString(isMultipart(request) ? 'latin1' : 'utf8');
     if (!url.startsWith(CONTROL_PATH)) {
       const server = isEngagementPath(url) ? gwe : gms;
       await deliver(await server.handle({ method, url, headers: flatHeaders(request), body }), response);
@@ -116,7 +117,14 @@ export async function startHttpGms({
   };
 }
 
-async function deliver({ status, headers, body, damage }: GmsReply, response: ServerResponse): Promise<void> {
+function isMultipart({ headers }: IncomingMessage): boolean {
+  return headers['content-type']?.startsWith('multipart/') ?? false;
+}
+
+async function deliver(
+  { status, headers, body, isBinary, damage }: GmsReply,
+  response: ServerResponse,
+): Promise<void> {
   if (damage?.kind === 'lost') {
     response.destroy();
     return;
@@ -125,7 +133,7 @@ async function deliver({ status, headers, body, damage }: GmsReply, response: Se
     response.socket?.resetAndDestroy();
     return;
   }
-  const bytes = Buffer.from(body);
+  const bytes = Buffer.from(body, isBinary ? 'latin1' : 'utf8');
   // a browser repeats a request by itself when a connection it has used before breaks without an answer, even a POST:
   // a connection for each keeps "lost" meaning lost
   const head = { ...headers, connection: 'close' };

@@ -27,7 +27,8 @@ type Happening =
       answers?: number;
     }>
   | Readonly<{ type: 'urlPushed'; url: string }>
-  | Readonly<{ type: 'fileShared'; fileId: string; name: string }>
+  /** `size` in bytes; null when the server does not say */
+  | Readonly<{ type: 'fileShared'; fileId: string; name: string; size: number | null }>
   | Readonly<{ type: 'fileRemoved'; fileId: string }>
   /** the chat will close for inactivity; seconds left when the server says so */
   | Readonly<{ type: 'idleWarned'; text: string; secondsLeft: number | null }>

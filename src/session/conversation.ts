@@ -125,6 +125,7 @@ type Writable = Pick<Conversation, 'participants' | 'recountFrom' | 'withdrawn' 
 
 function addEntry(conversation: Writable, outbox: Outbox, event: ChatEvent, isFollowing: boolean): Outbox {
   const { entries } = conversation;
+  if (event.type === 'fileRemoved') removeFile(entries, event.fileId);
   const entry = entryOf(event, conversation.participants, entries.length);
   if (entry === null || isRepeated(entries, entry)) return outbox;
   const isKnown = conversation.recountFrom !== null && isFoundAgain(entries, entry);
@@ -153,6 +154,13 @@ function addOwn(conversation: Writable, outbox: Outbox, entry: MessageEntry, isF
   if (late === null) return claim.outbox;
   conversation.withdrawn = claim.outbox;
   return outbox;
+}
+
+/** Its card stays where it is: what was said about it would otherwise be about nothing. */
+function removeFile(entries: Entry[], fileId: string): void {
+  const place = entries.findIndex((entry) => entry.kind === 'file' && entry.fileId === fileId);
+  const entry = entries[place];
+  if (entry?.kind === 'file') entries[place] = { ...entry, isRemoved: true };
 }
 
 /** A server that numbers nothing sends everything again each time: the same at the same time is the same. */

@@ -13,6 +13,10 @@ export function entryOf(event: ChatEvent, participants: Participants, entryCount
   if (event.type === 'said')
     return { kind: 'message', ...common, ...wordsOf(event), role: event.from.role, copies: [], copiesDue: 0 };
   if (event.type === 'urlPushed') return { kind: 'link', ...common, role: event.from.role, url: event.url };
+  if (event.type === 'fileShared') {
+    const { fileId, name, size } = event;
+    return { kind: 'file', ...common, role: event.from.role, fileId, name, size, isRemoved: false };
+  }
   const notice = noticeOf(event, participants);
   return notice && { kind: 'notice', ...common, notice };
 }
@@ -28,8 +32,6 @@ function noticeOf(event: ChatEvent, participants: Participants): Notice | null {
       return isNoticed(event.from) ? { type: event.type, role: event.from.role } : null;
     case 'renamed':
       return { type: 'renamed', before: participants[event.from.id]?.name ?? '', after: event.from.name };
-    case 'fileShared':
-      return { type: 'fileShared', name: event.name };
     case 'idleWarned':
     case 'idleClosed':
       return event.text === '' ? null : { type: 'idle', text: event.text };

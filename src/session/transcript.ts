@@ -5,7 +5,6 @@ import type { RichContent } from './richContent.ts';
 export type Notice =
   | Readonly<{ type: 'joined' | 'left'; role: Role }>
   | Readonly<{ type: 'renamed'; before: string; after: string }>
-  | Readonly<{ type: 'fileShared'; name: string }>
   | Readonly<{ type: 'told'; text: string }>
   /** messages were lost between us and the server, and cannot be had again */
   | Readonly<{ type: 'gap' }>
@@ -36,14 +35,27 @@ export type MessageEntry = Common &
     copiesDue: number;
   }>;
 export type LinkEntry = Common & Readonly<{ kind: 'link'; role: Role; url: string }>;
+export type FileEntry = Common &
+  Readonly<{
+    kind: 'file';
+    role: Role;
+    fileId: string;
+    /** as the sender named it: text, and no address of anything */
+    name: string;
+    /** bytes; null when the server does not say */
+    size: number | null;
+    /** taken back by its sender: the name stays, the content is gone */
+    isRemoved: boolean;
+  }>;
 export type NoticeEntry = Common & Readonly<{ kind: 'notice'; notice: Notice }>;
-export type Entry = MessageEntry | LinkEntry | NoticeEntry;
+export type Entry = MessageEntry | LinkEntry | FileEntry | NoticeEntry;
 
 /** Whether two entries tell the same: then one that comes without a number is one that came before. */
 export function isSameEntry(one: Entry, other: Entry): boolean {
   if (one.at !== other.at || one.from !== other.from) return false;
   if (one.kind === 'message') return other.kind === 'message' && one.text === other.text;
   if (one.kind === 'link') return other.kind === 'link' && one.url === other.url;
+  if (one.kind === 'file') return other.kind === 'file' && one.fileId === other.fileId;
   return other.kind === 'notice' && one.notice.type === other.notice.type;
 }
 

@@ -1,5 +1,14 @@
 /** Which calls a fault waits for: starts of a service, creations of a chat, and the operations of a chat. */
-export type Operation = 'start' | 'create' | 'refresh' | 'send' | 'typing' | 'disconnect' | 'other';
+export type Operation =
+  | 'start'
+  | 'create'
+  | 'refresh'
+  | 'send'
+  | 'typing'
+  | 'disconnect'
+  | 'upload'
+  | 'download'
+  | 'other';
 
 /** What a fault changes inside the server while it answers; the other kinds happen on the way. */
 export type Twist =

@@ -42,6 +42,7 @@ export type GmsRequest = Readonly<{
   url: string;
   /** names in lower case */
   headers: Readonly<Record<string, string>>;
+  /** multipart bodies one character for each byte, because files travel in them; all others as text */
   body: string;
 }>;
 
@@ -49,6 +50,8 @@ export type GmsReply = Readonly<{
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** the body is a file: one character for each byte */
+  isBinary?: true;
   /** what the host must do to the answer instead of delivering it whole; `at` counts bytes of the body, `ms` is per byte */
   damage?:
     | Readonly<{ kind: 'lost' }>
@@ -56,7 +59,8 @@ export type GmsReply = Readonly<{
     | Readonly<{ kind: 'trickle'; ms: number }>;
 }>;
 
-export type Field = readonly [name: string, value: string];
+/** `fileName` is there for files only: then the value is the content, one character for each byte. */
+export type Field = readonly [name: string, value: string, fileName?: string];
 
 export type LoggedRequest = Readonly<{
   /** ms since the epoch */

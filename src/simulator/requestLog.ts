@@ -1,5 +1,5 @@
 import type { Arrival } from './receive.ts';
-import type { GmsReply, GmsRequest, LoggedRequest } from './gms.ts';
+import type { Field, GmsReply, GmsRequest, LoggedRequest } from './gms.ts';
 
 /** So many are kept: hours of polling, and an end for a load test. */
 const KEPT = 5000;
@@ -13,7 +13,8 @@ export function createRequestLog() {
     entries: (): readonly LoggedRequest[] => entries.map((entry) => ({ ...entry })),
     open(at: number, request: GmsRequest, { path, operation, fields }: Arrival) {
       const { method, headers } = request;
-      const entry: Entry = { at, method, path, operation, headers, fields, status: null };
+      const legible = fields.map(withoutContent);
+      const entry: Entry = { at, method, path, operation, headers, fields: legible, status: null };
       if (entries.push(entry) > KEPT) entries.shift();
       return entry;
     },
@@ -21,4 +22,9 @@ export function createRequestLog() {
       entry.status = reply.damage?.kind === 'lost' ? null : reply.status;
     },
   };
+}
+
+/** Of a file, its name and how many bytes it has. */
+function withoutContent([name, value, fileName]: Field): Field {
+  return fileName === undefined ? [name, value] : [name, `${value.length} bytes`, fileName];
 }

@@ -9,7 +9,7 @@ import { onSession } from './chatV1/onSession.ts';
 import * as v1 from './chatV1/sessionActs.ts';
 import * as v2 from './chatV2/chatActs.ts';
 import { createChat } from './chatV2/createChat.ts';
-import { fileLimits } from './chatV2/fileLimits.ts';
+import { chatNotification, deleteFile, downloadFile, fileLimits, uploadFile } from './chatV2/fileActs.ts';
 import { onChat } from './chatV2/onChat.ts';
 
 type Route = Readonly<{
@@ -76,6 +76,11 @@ const ROUTES: readonly Route[] = [
   route('POST', `${CHAT}/customNotice`, 'other', onChat(v2.customNotice)),
   route('POST', `${CHAT}/readReceipt`, 'other', onChat(v2.readReceipt)),
   route('POST', `${CHAT}/file/limits`, 'other', onChat(fileLimits)),
+  route('POST', `${CHAT}/file`, 'upload', onChat(uploadFile)),
+  route('POST', `${CHAT}/file/:file/download`, 'download', onChat(downloadFile, true)),
+  route('POST', `${CHAT}/file/:file/delete`, 'other', onChat(deleteFile)),
+  route('POST', '/2/chat-ntf', 'other', chatNotification),
+  route('POST', '/2/chat-ntf/:service', 'other', chatNotification),
 ];
 
 type FoundRoute = Readonly<{ route: Route; params: Readonly<Record<string, string>> }>;

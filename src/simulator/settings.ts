@@ -29,6 +29,19 @@ export type Settings = Readonly<{
   startsPerNumber: number;
   startsPerService: number;
   quirks: readonly Quirk[];
+  files: FileRules;
+}>;
+
+/** What the chat server allows. Source: protocol/gms-chat.md §6.1. */
+export type FileRules = Readonly<{
+  maxFiles: number;
+  /** bytes */
+  maxSize: number;
+  maxTotal: number;
+  /** extensions, as the wire has them */
+  types: string;
+  needsAgent: boolean;
+  downloads: number;
 }>;
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -39,4 +52,12 @@ export const DEFAULT_SETTINGS: Settings = {
   startsPerNumber: 6,
   startsPerService: 500,
   quirks: [],
+  files: {
+    maxFiles: 3,
+    maxSize: 5_242_880,
+    maxTotal: 12_582_912,
+    types: 'jpeg:jpg:pdf:png',
+    needsAgent: true,
+    downloads: 4,
+  },
 };

@@ -2,6 +2,7 @@ import { createTranslator } from '../i18n/translator.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { en } from '../i18n/messages/en.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
+import type { LoadFiles } from '../queries/loadFiles.ts';
 import type { Session } from '../session/createSession.ts';
 import type { Scenario } from '../session/scenarios.ts';
 import type { NumberPolicy } from './numbers/guardNumbers.ts';
@@ -12,6 +13,7 @@ export type UiSettings = Readonly<{
   brandTitle: string | null;
   logoUrl: string | null;
   features: Readonly<{
+    files: boolean;
     emoji: boolean;
     transcript: boolean;
     sound: boolean;
@@ -48,6 +50,8 @@ export type ConsoleModel = Readonly<{
   settings: UiSettings;
   /** What can be asked about calls; loaded when a screen needs it. */
   loadCallbacks: LoadCallbacks;
+  /** Files of a chat; loaded with the first one. */
+  loadFiles: LoadFiles;
   /** called in the same task in which the composer has begun to listen: whoever listened before may stop */
   onComposerReady?: () => void;
   hostSlot?: HostSlot | undefined;
@@ -72,6 +76,7 @@ export const SHELL_SETTINGS: UiSettings = {
   brandTitle: null,
   logoUrl: null,
   features: {
+    files: true,
     emoji: true,
     transcript: true,
     sound: true,

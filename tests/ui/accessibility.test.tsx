@@ -262,11 +262,12 @@ test('what stands first is read first: the order of the page is the order on the
   expect(tops).toEqual(tops.toSorted((one, other) => one - other));
 });
 
-test('Tab goes through header, conversation, its buttons, composer and send, and no key does anything by itself', async () => {
+test('Tab goes through header, conversation, its buttons, attaching, composer and send, and no key does anything by itself', async () => {
   const scene = undelivered();
   await renderConsole(scene);
   await expect.element(page.getByRole('link', { name: 'example.com/plans' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Insert an emoji' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Attach a file' })).toBeVisible();
   (page.getByRole('link', { name: /^Skip/ }).element() as HTMLElement).focus();
   const stops: string[] = [];
   for (let stop = 0; stop < 11; stop += 1) {
@@ -284,6 +285,7 @@ test('Tab goes through header, conversation, its buttons, composer and send, and
     'Try again',
     'Edit',
     'Discard',
+    'Attach a file',
     'Message',
     'Insert an emoji',
     'Send message',

@@ -158,6 +158,7 @@ describe('a call instead', () => {
     await expect.element(button('Ask for a call instead')).not.toBeInTheDocument();
     await unmount();
     const features = {
+      files: true,
       emoji: true,
       transcript: true,
       sound: true,

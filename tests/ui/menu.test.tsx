@@ -49,6 +49,7 @@ describe('the menu', () => {
   test('offers nothing that was switched off', async () => {
     await renderConsole(chatting(), {
       features: {
+        files: true,
         emoji: true,
         transcript: false,
         sound: false,

@@ -76,6 +76,7 @@ export function modelOf({ session, callbacks }: Scene, settings: Partial<UiSetti
     t: createTranslator({ locale: 'en', region: 'en-GB', messages: en }),
     settings: { ...SHELL_SETTINGS, ...settings },
     loadCallbacks: callbacks.load,
+    loadFiles: () => Promise.reject(new Error('No files in this scene')),
   };
 }
 

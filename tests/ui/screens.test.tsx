@@ -135,6 +135,7 @@ describe('the end', () => {
     scene.dispatch({ type: 'endRequested' });
     await renderConsole(scene, {
       features: {
+        files: true,
         emoji: true,
         transcript: true,
         sound: true,

@@ -72,6 +72,8 @@ describe('whoever reads back', () => {
     await userEvent.tab();
     await expect.element(newMessages()).toHaveFocus();
     await userEvent.tab();
+    await expect.element(page.getByRole('button', { name: 'Attach a file' })).toHaveFocus();
+    await userEvent.tab();
     await expect.element(field()).toHaveFocus();
   });
 

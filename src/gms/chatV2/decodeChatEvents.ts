@@ -1,5 +1,6 @@
 import type { ChatEvent } from '../../session/chatEvent.ts';
 import { eventTime } from '../eventTime.ts';
+import { readCount } from '../readCount.ts';
 import type { ChatEventRow } from './chatEventWire.ts';
 import { readChatEventRow, rowAnswers, rowDatum, rowSender, rowText } from './chatEventWire.ts';
 import type { ChatReply } from './chatReplyWire.ts';
@@ -78,5 +79,6 @@ function decodeFile(row: ChatEventRow, common: Pick<ChatEvent, 'index' | 'at' | 
   const fileId = rowDatum(row, 'file-id');
   if (fileId === undefined) return null;
   if (row.type?.toLowerCase() === 'filedeleted') return { type: 'fileRemoved', fileId, ...common };
-  return { type: 'fileShared', fileId, name: rowDatum(row, 'file-name') ?? '', ...common };
+  const size = readCount(rowDatum(row, 'file-size')) ?? null;
+  return { type: 'fileShared', fileId, name: rowDatum(row, 'file-name') ?? '', size, ...common };
 }

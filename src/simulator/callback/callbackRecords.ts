@@ -1,3 +1,4 @@
+import type { Field } from '../gms.ts';
 import type { Handler, World } from '../world.ts';
 import type { ServiceRecord } from './serviceRecord.ts';
 import { serviceById } from '../gmsState.ts';
@@ -24,7 +25,7 @@ export const queryCallbacks: Handler = (world, call) => {
     )
     .map((record) => recordBody(world, record))
     .filter((body) => {
-      const matches = ([name, value]: readonly [string, string]) =>
+      const matches = ([name, value]: Field) =>
         value.startsWith('!') ? body[name] !== value.slice(1) : body[name] === value;
       return isAny && wanted.length > 0 ? wanted.some(matches) : wanted.every(matches);
     });

@@ -47,6 +47,15 @@ type ScriptCursor = {
   heard: string;
 };
 
+/** A file that somebody put into the chat. Plain JSON, content included: one character for each byte. */
+export type SharedFile = {
+  id: string;
+  name: string;
+  content: string;
+  by: 'visitor' | 'agent';
+  isDeleted: boolean;
+};
+
 /** One chat session, whichever API opened it. Plain JSON. */
 export type Chat = {
   id: string;
@@ -66,6 +75,8 @@ export type Chat = {
   loose: ChatEvent[];
   nextIndex: number;
   userData: Record<string, string>;
+  files: SharedFile[];
+  downloads: number;
   draft: string;
   readUpTo: number;
   /** v1: how many rows were handed out, for a refresh without a position */

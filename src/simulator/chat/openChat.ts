@@ -27,6 +27,8 @@ export function openChat(
     loose: [],
     nextIndex: 1,
     userData: start.userData,
+    files: [],
+    downloads: 0,
     draft: '',
     readUpTo: 0,
     shown: 0,

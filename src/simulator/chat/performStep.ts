@@ -5,6 +5,7 @@ import { assertNever } from '../../lib/assertNever.ts';
 import { pickOne } from '../random.ts';
 import { appendEvent, appendLooseEvent } from './appendEvent.ts';
 import { endChat } from './endChat.ts';
+import { putFile } from './files.ts';
 import { joinChat, leaveChat } from './joinChat.ts';
 
 /** Whether the script has to wait for the visitor before this step. */
@@ -44,6 +45,9 @@ export function performStep(chat: Chat, step: Step, settings: Settings): void {
         type: 'Message',
         text: pickOne(chat, ...step.texts),
       });
+      break;
+    case 'share':
+      putFile(chat, at, speakerOf(chat, step.by), step.name, step.content);
       break;
     case 'echo':
       appendEvent(chat, at, speakerOf(chat, step.by), { type: 'Message', text: script.heard });

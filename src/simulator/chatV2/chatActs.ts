@@ -1,4 +1,6 @@
-import type { ChatEvent } from '../chat/chat.ts';
+import type { Chat, ChatEvent } from '../chat/chat.ts';
+import type { Field } from '../gms.ts';
+import type { World } from '../world.ts';
 import type { ChatAct } from './onChat.ts';
 import { appendEvent } from '../chat/appendEvent.ts';
 import { endChat } from '../chat/endChat.ts';
@@ -83,7 +85,7 @@ export const readReceipt: ChatAct = (world, chat, fields) => {
 };
 
 /** Outside `refresh`, events come only with a position. Source: protocol/gms-chat.md §15.2. */
-function askedEvents(...[world, chat, fields]: Parameters<ChatAct>): readonly ChatEvent[] {
+function askedEvents(world: World, chat: Chat, fields: readonly Field[]): readonly ChatEvent[] {
   const position = positionOf(fields);
   return position === undefined ? [] : transcriptFrom(world, chat, position);
 }

@@ -1,6 +1,6 @@
 import type { Chat } from '../chat/chat.ts';
 import type { Field, GmsReply } from '../gms.ts';
-import type { Handler, World } from '../world.ts';
+import type { Call, Handler, World } from '../world.ts';
 import { endChat } from '../chat/endChat.ts';
 import { keepAlive, meetChat } from '../chat/meetChat.ts';
 import { chatById } from '../gmsState.ts';
@@ -8,7 +8,12 @@ import { fieldOf, filledField } from '../wire/fields.ts';
 import { param } from '../world.ts';
 import { chatRefusal } from './chatReply.ts';
 
-export type ChatAct = (world: World, chat: Chat, fields: readonly Field[]) => GmsReply;
+export type ChatAct = (
+  world: World,
+  chat: Chat,
+  fields: readonly Field[],
+  params: Call['params'],
+) => GmsReply;
 
 /**
  * An operation on a running chat, for the one who holds its key.
@@ -25,7 +30,7 @@ export function onChat(act: ChatAct, readsTheEnd = false): Handler {
     const refusal = refuse(world, chat, call.fields, readsTheEnd);
     if (refusal !== null) return refusal;
     keepAlive(world, chat);
-    return act(world, chat, call.fields);
+    return act(world, chat, call.fields, call.params);
   };
 }
 

@@ -45,6 +45,11 @@ export function echo(): Step {
   return { do: 'echo' };
 }
 
+/** `content`: one character for each byte. */
+export function share(name: string, content: string): Step {
+  return { do: 'share', name, content };
+}
+
 export function pushUrl(url: string): Step {
   return { do: 'emit', event: { type: 'PushUrl', text: url } };
 }

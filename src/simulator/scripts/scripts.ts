@@ -1,5 +1,6 @@
 import type { Step } from './step.ts';
 import { bot } from './bot.ts';
+import { files } from './files.ts';
 import { friendly } from './friendly.ts';
 import { rich } from './rich.ts';
 import { hostile } from './hostile.ts';
@@ -20,6 +21,7 @@ export const SCRIPTS = {
   unknownKinds,
   bot,
   rich,
+  files,
   echo: echoing,
 } as const satisfies Record<string, readonly Step[]>;
 

@@ -12,6 +12,8 @@ export type Step =
   | (Readonly<{ do: 'typing'; isTyping: boolean }> & By)
   | (Readonly<{ do: 'emit'; event: Happening }> & By)
   | (Readonly<{ do: 'sayOneOf'; texts: readonly [string, ...string[]] }> & By)
+  /** puts a file into the chat; one character for each byte */
+  | (Readonly<{ do: 'share'; name: string; content: string }> & By)
   /** says what the visitor said last */
   | (Readonly<{ do: 'echo' }> & By)
   | (Readonly<{ do: 'burst'; count: number }> & By)

@@ -22,5 +22,5 @@ export function userDataOf(fields: readonly Field[]): Record<string, string> {
 
 /** Keys without a leading underscore are attached data. Source: protocol/gms-callback.md §2.1, §6. */
 export function attachedDataOf(fields: readonly Field[]): Record<string, string> {
-  return Object.fromEntries(fields.filter(([name]) => !name.startsWith('_')));
+  return Object.fromEntries(fields.flatMap(([name, value]) => (name.startsWith('_') ? [] : [[name, value]])));
 }

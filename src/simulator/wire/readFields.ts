@@ -35,10 +35,24 @@ function jsonFields(value: unknown, name: string): Field[] {
   );
 }
 
+/** The body holds one character for each byte: names and texts are UTF-8, files are whatever they are. */
 function multipartFields(body: string, boundary: string): Field[] {
   return body.split(`--${boundary}`).flatMap((part): Field[] => {
     const headEnd = part.indexOf('\r\n\r\n');
-    const name = /\bname="([^"]*)"/.exec(part.slice(0, headEnd))?.[1];
-    return headEnd < 0 || name === undefined ? [] : [[name, part.slice(headEnd + 4).replace(/\r\n$/, '')]];
+    const head = fromUtf8(part.slice(0, headEnd));
+    const name = /[;\s]name="([^"]*)"/.exec(head)?.[1];
+    const fileName = /[;\s]filename="([^"]*)"/.exec(head)?.[1];
+    const value = part.slice(headEnd + 4).replace(/\r\n$/, '');
+    if (headEnd < 0 || name === undefined) return [];
+    return fileName === undefined ? [[name, fromUtf8(value)]] : [[name, value, unescaped(fileName)]];
   });
+}
+
+function fromUtf8(bytes: string): string {
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+}
+
+/** Browsers write quotes and line ends in names of files so. Source: the HTML standard, multipart/form-data. */
+function unescaped(name: string): string {
+  return name.replaceAll('%22', '"').replaceAll('%0D', '\r').replaceAll('%0A', '\n');
 }

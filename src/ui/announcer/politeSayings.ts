@@ -2,6 +2,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { SessionState } from '../../session/state.ts';
 import type { Entry } from '../../session/transcript.ts';
 import { arrivals } from '../parts/arrivals.ts';
+import { legible } from '../saving/legible.ts';
 import { noticeParts } from '../transcript/noticeParts.ts';
 import { noticeRole } from '../transcript/noticeRole.ts';
 import { senderName } from '../transcript/senderName.ts';
@@ -24,6 +25,8 @@ function textOf(t: Translator, { conversation }: SessionState, entry: Entry): st
   const name = senderName(t, conversation.participants, entry.from, role);
   if (entry.kind === 'message') return t('sender.said', { name, text: entry.text });
   if (entry.kind === 'link') return t('link.shared', { name });
+  if (entry.kind === 'file')
+    return t('sender.said', { name, text: t('file.shared', { file: legible(entry.name) }) });
   return noticeParts(t, entry.notice, name, null)
     .map((part) => part.text)
     .join('');

@@ -8,6 +8,10 @@ import { isNearLimit } from './isNearLimit.ts';
 import { EmojiButton } from './EmojiButton.tsx';
 import type { Finding } from './lookForNumbers.ts';
 import { useComposerField } from './useComposerField.ts';
+import { useFileArrivals } from './useFileArrivals.ts';
+
+/** A chat in which no files can be sent never fetches it. */
+const FileTools = lazyPart(async () => (await import('../files/FileTools.tsx')).FileTools);
 
 /** What is said about a message that was kept back; `lookForNumbers` keeps none back without it. */
 const GuardNote = lazyPart(async () => (await import('../numbers/GuardNote.tsx')).GuardNote);
@@ -19,6 +23,8 @@ export function Composer() {
   // what is derived from the draft, not the draft: most keys change nothing that is drawn here
   const isEmpty = useSession((state) => state.draft.text.trim() === '');
   const left = useSession((state) => roomLeft(state.draft.text, maxMessageLength));
+  const canAttach = useSession((state) => state.phase === 'chat' && state.chat.api === 'v2');
+  const arrived = useFileArrivals();
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [finding, setFinding] = useState<Finding | null>(null);
@@ -28,6 +34,11 @@ export function Composer() {
   const isOver = left !== null && left < 0;
   return (
     <form className="composer" ref={form} noValidate>
+      {features.files && (canAttach || arrived !== null) && (
+        <Suspense>
+          <FileTools arrived={arrived} />
+        </Suspense>
+      )}
       <textarea
         ref={field}
         id="message"

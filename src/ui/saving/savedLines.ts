@@ -44,6 +44,8 @@ export function savedLines({ state, t }: Conversation): readonly SavedLine[] {
       };
     }
     const speaker = legible(nameOf(row.from, row.role));
+    if (row.kind === 'file')
+      return { at, startsDay, speaker, text: t('file.shared', { file: legible(row.name) }), note: null };
     if (row.kind === 'link') return { at, startsDay, speaker, text: legible(row.url), note: null };
     const isSettled = row.state === null || row.state === 'sent';
     const note = isSettled ? null : messageStatus(t, row.state, row.failure, state.phase === 'chat');

@@ -11,6 +11,7 @@ import { MessageBubble } from './MessageBubble.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { noticeRole } from './noticeRole.ts';
 import { createNamer } from './senderName.ts';
+import { SharedFile } from './SharedFile.tsx';
 import type { Row } from './toRows.ts';
 import { toRows } from './toRows.ts';
 import { TypingDots } from './TypingDots.tsx';
@@ -109,6 +110,7 @@ function renderRow(row: Row, { t, nameOf, canAct, isUnfolded }: Surroundings) {
         <LinkCard {...common} url={row.url} />
       </Suspense>
     );
+  if (row.kind === 'file') return <SharedFile key={key} file={row} {...common} />;
   const { text, rich = null, state, isConfirmed, isDoubled, failure } = row;
   return (
     <MessageBubble

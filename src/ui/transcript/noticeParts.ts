@@ -20,8 +20,6 @@ export function noticeParts(
         : t.parts('notice.changed', { before: name, after: other });
     case 'renamed':
       return t.parts('notice.renamed', { before: notice.before || name, after: notice.after });
-    case 'fileShared':
-      return t.parts('notice.fileShared', { name: notice.name });
     case 'gap':
       return t.parts('notice.gap');
     case 'told':

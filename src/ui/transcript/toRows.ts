@@ -2,7 +2,7 @@ import type { Failure } from '../../session/failure.ts';
 import type { Outbox, OutboxState } from '../../session/outbox.ts';
 import type { RichContent } from '../../session/richContent.ts';
 import type { Role } from '../../session/chatEvent.ts';
-import type { Entry, LinkEntry, MessageEntry, NoticeEntry } from '../../session/transcript.ts';
+import type { Entry, FileEntry, LinkEntry, MessageEntry, NoticeEntry } from '../../session/transcript.ts';
 
 type Grouped = Readonly<{
   /** first and last of a run by one sender: the run has one avatar, one name, one time */
@@ -29,11 +29,12 @@ type MessageRow = Grouped &
     failure: Failure | null;
   }>;
 type LinkRow = Grouped & LinkEntry;
+type FileRow = Grouped & FileEntry;
 /** `also` is the other half of a change of agents, told in one line */
 type NoticeRow = NoticeEntry & Readonly<{ also: NoticeEntry | null }>;
 
 /** `startsDay`: a line with the date stands before it. */
-export type Row = (MessageRow | LinkRow | NoticeRow) & Readonly<{ startsDay: boolean }>;
+export type Row = (MessageRow | LinkRow | FileRow | NoticeRow) & Readonly<{ startsDay: boolean }>;
 
 /** Messages of one sender further apart than this are two groups. */
 const GROUP_GAP_MS = 2 * 60 * 1000;
@@ -41,7 +42,7 @@ const GROUP_GAP_MS = 2 * 60 * 1000;
 type Line = Readonly<{ key: string; at: number | null }> &
   (
     | Readonly<{ kind: 'notice'; entry: NoticeEntry; also: NoticeEntry | null }>
-    | Readonly<{ kind: 'link'; entry: LinkEntry; sender: string }>
+    | Readonly<{ kind: 'link' | 'file'; entry: LinkEntry | FileEntry; sender: string }>
     | Readonly<{ kind: 'message'; row: Omit<MessageRow, 'isFirst' | 'isLast'>; sender: string }>
   );
 
@@ -60,9 +61,9 @@ export function toRows(entries: readonly Entry[], outbox: Outbox, start: number)
       isFirst: !isSameGroup(previous, line),
       isLast: !isSameGroup(line, lines[place + 1]),
     };
-    return line.kind === 'link'
-      ? { ...line.entry, ...group, startsDay }
-      : { ...line.row, ...group, startsDay };
+    return line.kind === 'message'
+      ? { ...line.row, ...group, startsDay }
+      : { ...line.entry, ...group, startsDay };
   });
 }
 
@@ -83,8 +84,8 @@ function lineOf(entry: Entry, also: NoticeEntry | null): Line {
   const { key, at } = entry;
   if (entry.kind === 'notice') return { key, at, kind: 'notice', entry, also };
   const sender = entry.role === 'me' ? 'me' : entry.from;
-  if (entry.kind === 'link') return { key, at, kind: 'link', entry, sender };
-  return { key, at, kind: 'message', row: ofEntry(entry), sender };
+  if (entry.kind === 'message') return { key, at, kind: 'message', row: ofEntry(entry), sender };
+  return { key, at, kind: entry.kind, entry, sender };
 }
 
 function ofEntry(entry: MessageEntry): Omit<MessageRow, 'isFirst' | 'isLast'> {
