@@ -6,6 +6,7 @@ import { mayHoldNumber } from '../ui/numbers/mayHoldNumber.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { LoadFiles } from '../queries/loadFiles.ts';
 import type { ChatTransport, Clock, ServiceDesk } from '../session/ports.ts';
+import { loadLateCode } from './loadLateCode.ts';
 
 /** The ports of the session, and what screens ask beside it. */
 type GmsConnection = Readonly<{
@@ -72,6 +73,7 @@ export function gmsSettingsOf(
     ...hiddenBy(config.chat),
     ...(config.chat.typingPreview && { preview: () => (mayBeSeen(draft()) ? draft() : '') }),
     isHidden: () => page.document.visibilityState === 'hidden',
+    loadAfterStart: loadLateCode,
   };
 }
 

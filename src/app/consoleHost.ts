@@ -13,6 +13,7 @@ import { changesOf, mergeFacts } from './hostFacts.ts';
 import { createHostSlot } from './hostSlot.ts';
 import { launchDiagnostics } from './launchDiagnostics.ts';
 import type { LaunchPlan } from './launchPlan.ts';
+import { hasLateCode } from './loadLateCode.ts';
 import { readPlace } from './readingPlace.ts';
 
 export type Met = Readonly<{ connect: Connect; transfer: MessagePort | null }>;
@@ -75,6 +76,8 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
   });
 
   async function handOver(port: MessagePort): Promise<void> {
+    // should it not be taken, it goes on here
+    if (!(await hasLateCode())) return port.close();
     const pack = (content: RecordContent) => packRecord(content, browserClock.now());
     const place = () => readPlace(page.document);
     if (await giveChat(port, { session, clock: browserClock, pack, place })) bridge.sayMoved();

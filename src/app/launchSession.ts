@@ -24,6 +24,7 @@ import type { HostSlot } from '../ui/ConsoleModel.ts';
 import { connectGms } from './connectGms.ts';
 import { fetchConfig } from './fetchConfig.ts';
 import type { LaunchPlan } from './launchPlan.ts';
+import { hasLateCode } from './loadLateCode.ts';
 import { planOrder } from './planOrder.ts';
 
 /** What the launch came to, for whoever draws the console. */
@@ -99,7 +100,12 @@ export async function launchSession(
     }),
   );
   if (kept) {
-    session.dispatch({ type: 'resumed', record: kept });
+    // what was kept leads into a later phase at once
+    session.dispatch(
+      (await hasLateCode())
+        ? { type: 'resumed', record: kept }
+        : { type: 'launchRefused', failure: { kind: 'network' } },
+    );
   } else {
     const context = readPageContext(page, locale);
     const nickname = config.texts['nickname'] ?? VISITOR_WORD[locale];

@@ -11,6 +11,7 @@ import { createConsoleHost } from './consoleHost.ts';
 import { withFacts } from './hostFacts.ts';
 import { hostPatience } from './hostPatience.ts';
 import type { LaunchPlan } from './launchPlan.ts';
+import { hasLateCode } from './loadLateCode.ts';
 import { restorePlace } from './readingPlace.ts';
 
 /** A place that has not come back by then is given up. */
@@ -58,7 +59,10 @@ async function bringAlong(
   plan: LaunchPlan,
   transfer: MessagePort,
 ): Promise<LaunchPlan> {
-  const taken = await takeChat(transfer, browserClock);
+  // once it is taken it is nowhere else: what it goes on with here comes first
+  const isReady = await hasLateCode();
+  if (!isReady) transfer.close();
+  const taken = isReady ? await takeChat(transfer, browserClock) : null;
   const kept = taken?.text ? await readChat(taken.text) : null;
   const isMissing = taken === null || (taken.text !== null && kept === null);
   if (isMissing) {

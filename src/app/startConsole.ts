@@ -2,10 +2,12 @@ import { browserClock } from '../platform/browserClock.ts';
 import { createSessionRecord } from '../platform/sessionRecord.ts';
 import { watchConnectivity } from '../platform/watchConnectivity.ts';
 import type { EffectRunner } from '../session/createEffectRunner.ts';
-import { createSession } from '../session/createSession.ts';
+import { runSession } from '../session/runSession.ts';
+import { transitionBy } from '../session/transitionBy.ts';
 import { attachEarlyComposer } from './earlyComposer.ts';
 import { createRecordKeeper } from './keepRecord.ts';
 import { launchSession } from './launchSession.ts';
+import { loadedPhases } from './loadLateCode.ts';
 import { mirrorPhase } from './mirrorPhase.ts';
 import { showTrouble } from './showTrouble.ts';
 
@@ -17,7 +19,8 @@ export async function startConsole(page: Window): Promise<void> {
   const record = createSessionRecord(browserClock.now);
   const keeper = createRecordKeeper(page, record);
   let run: EffectRunner | null = null;
-  const session = createSession({
+  const session = runSession({
+    transition: transitionBy(loadedPhases),
     now: browserClock.now,
     persist: keeper.keep,
     runEffect(effect, dispatch) {

@@ -11,7 +11,7 @@ import { pollTranscript } from './pollTranscript.ts';
 
 /**
  * What is needed only once the first request is under way, as one chunk: it travels beside that request,
- * so that the request leaves sooner. Who uses it asks for it by `loadAfterStart`.
+ * so that the request leaves sooner. Who uses it asks for it by `loadAfterStart` of the settings.
  */
 export const afterStart = {
   readStartReply,
@@ -34,3 +34,5 @@ export const afterStart = {
   // for files
   accepted,
 };
+
+export type AfterStart = typeof afterStart;

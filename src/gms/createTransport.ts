@@ -5,7 +5,6 @@ import { openChatV2 } from './chatV2/openChatV2.ts';
 import type { GmsSettings } from './gmsSettings.ts';
 import { createPost } from './http.ts';
 import { lazyLine } from './lazyLine.ts';
-import { loadAfterStart } from './loadAfterStart.ts';
 
 /**
  * The chat of a page. An invitation of a callback service always leads to Chat API v1, whatever `api` says: it names
@@ -19,7 +18,7 @@ export function createTransport(
 ): ChatTransport {
   const post = createPost(settings, clock, isOnline);
   // on its way while the first request is; who needs it is told when it does not come
-  loadAfterStart().catch(() => undefined);
+  settings.loadAfterStart().catch(() => undefined);
   /** Only a site that hides something pays for it; when it does not come, all is shown rather than nothing. */
   async function shown(batch: Batch): Promise<Batch> {
     const { hidden } = settings;
@@ -33,7 +32,7 @@ export function createTransport(
   return {
     async open(order, invitation, signal) {
       if (invitation)
-        return shown(await (await loadAfterStart()).openChatV1(post, order, invitation, signal));
+        return shown(await (await settings.loadAfterStart()).openChatV1(post, order, invitation, signal));
       if (api === 'v2') return shown(await openChatV2(post, settings, order, signal));
       throw new ChatError({ kind: 'misconfigured' });
     },
@@ -41,12 +40,12 @@ export function createTransport(
       switch (chat.api) {
         case 'v1':
           return lazyLine(
-            async () => (await loadAfterStart()).createChatV1Line(post, settings, clock, chat),
+            async () => (await settings.loadAfterStart()).createChatV1Line(post, settings, clock, chat),
             shown,
           );
         case 'v2':
           return lazyLine(
-            async () => (await loadAfterStart()).createChatV2Line(post, settings, clock, chat),
+            async () => (await settings.loadAfterStart()).createChatV2Line(post, settings, clock, chat),
             shown,
           );
         default:

@@ -1,3 +1,5 @@
+import type { AfterStart } from './afterStart.ts';
+
 /** What the wire must know of the configuration, checked and completed by whoever reads `config.json`. */
 export type GmsSettings = Readonly<{
   /** absolute URL of GMS without a trailing slash, e.g. `https://chat.example/genesys` */
@@ -16,6 +18,8 @@ export type GmsSettings = Readonly<{
   pollIntervalMax: number;
   /** whether nobody can see the page just now; left out: somebody can */
   isHidden?: () => boolean;
+  /** fetches what reads answers, once; one that failed is tried again by whoever asks next */
+  loadAfterStart: () => Promise<AfterStart>;
   /** what of a chat the site wants nobody to see; absent: everything is shown */
   hidden?: Hidden;
   /** what stands in the composer, for the agent to see while it is written; absent: nobody sees it */

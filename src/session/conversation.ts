@@ -1,6 +1,6 @@
 import type { ChatEvent, Role } from './chatEvent.ts';
 import type { Outbox } from './outbox.ts';
-import { claimInOrder, claimByText, lookBehind } from './outbox.ts';
+import { claimInOrder, claimByText, lookBehind } from './delivery.ts';
 import { entryOf, isNoticed } from './entryOf.ts';
 import { foldCopy } from './foldCopy.ts';
 import type { Entry, MessageEntry } from './transcript.ts';
@@ -40,20 +40,6 @@ export type Conversation = Readonly<{
   idle: Readonly<{ text: string; closesAt: number | null }> | null;
   wasClosedForIdleness: boolean;
 }>;
-
-export const emptyConversation: Conversation = {
-  participants: {},
-  entries: [],
-  position: 0,
-  newest: 0,
-  gap: null,
-  recountFrom: null,
-  isCountDoubted: false,
-  withdrawn: [],
-  isShared: false,
-  idle: null,
-  wasClosedForIdleness: false,
-};
 
 /** Whoever leaps further than this has lost the count: believing it would end all reading. */
 const LONGEST_LEAP = 100_000;

@@ -1,7 +1,7 @@
-import type { SessionEffect } from './effect.ts';
-import type { SessionEvent, SessionFact } from './event.ts';
+import type { SessionFact } from './event.ts';
+import type { Shell } from './runSession.ts';
+import { runSession } from './runSession.ts';
 import type { SessionState } from './state.ts';
-import { INITIAL_STATE } from './state.ts';
 import { transition } from './transition.ts';
 
 /** A running session, as the rest of the console sees it. */
@@ -12,49 +12,7 @@ export interface Session {
   dispatch(fact: SessionFact): void;
 }
 
-type Shell = Readonly<{
-  now: () => number;
-  /** called with each new state before its effects run, so that what is kept is never behind what is sent */
-  persist: (state: SessionState) => void;
-  runEffect: (effect: SessionEffect, dispatch: (fact: SessionFact) => void) => void;
-}>;
-
-/**
- * The thin shell around `transition`: queue, store, persist, run the effects, tell the listeners.
- * An event that is dispatched while another is being handled waits its turn.
- */
-export function createSession({ now, persist, runEffect }: Shell): Session {
-  let state = INITIAL_STATE;
-  const listeners = new Set<() => void>();
-  const queue: SessionEvent[] = [];
-  let isBusy = false;
-
-  function handle(event: SessionEvent): void {
-    const [next, ...effects] = transition(state, event);
-    const isChanged = next !== state;
-    state = next;
-    if (isChanged) persist(next);
-    for (const effect of effects) runEffect(effect, dispatch);
-    if (isChanged) for (const listener of listeners) listener();
-  }
-
-  function dispatch(fact: SessionFact): void {
-    queue.push({ ...fact, at: now() });
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      for (let event = queue.shift(); event; event = queue.shift()) handle(event);
-    } finally {
-      isBusy = false;
-    }
-  }
-
-  return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    dispatch,
-  };
+/** A session with all its phases in hand. */
+export function createSession(shell: Omit<Shell, 'transition'>): Session {
+  return runSession({ ...shell, transition });
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation.ts';
-import { emptyConversation } from './conversation.ts';
+import { emptyConversation } from './emptyConversation.ts';
 import type { Failure } from './failure.ts';
 import type { Outbox } from './outbox.ts';
 import type { ChatInvitation, ChatRef, ContactField, Order } from './ports.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServiceDesk } from '../../src/gms/callback/callbackDesk.ts';
+import { afterStart } from '../../src/gms/afterStart.ts';
 import { createTransport } from '../../src/gms/createTransport.ts';
 import type { GmsSettings } from '../../src/gms/gmsSettings.ts';
 import { setupGms } from '../../src/mocks/node.ts';
@@ -26,6 +27,7 @@ const settings: GmsSettings = {
   requestTimeout: 10_000,
   pollIntervalMin: 500,
   pollIntervalMax: 3_000,
+  loadAfterStart: async () => afterStart,
 };
 const { signal } = new AbortController();
 

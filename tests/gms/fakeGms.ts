@@ -1,6 +1,7 @@
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterStart } from '../../src/gms/afterStart.ts';
 import type { GmsSettings } from '../../src/gms/gmsSettings.ts';
 
 export const settings: GmsSettings = {
@@ -11,6 +12,7 @@ export const settings: GmsSettings = {
   requestTimeout: 10_000,
   pollIntervalMin: 500,
   pollIntervalMax: 3000,
+  loadAfterStart: async () => afterStart,
 };
 
 type SentRequest = Readonly<{

@@ -1,4 +1,5 @@
 import { createServiceDesk } from '../../src/gms/callback/callbackDesk.ts';
+import { afterStart } from '../../src/gms/afterStart.ts';
 import { createTransport } from '../../src/gms/createTransport.ts';
 import type { GmsSettings } from '../../src/gms/gmsSettings.ts';
 import { createSessionRecord } from '../../src/platform/sessionRecord.ts';
@@ -30,7 +31,6 @@ type Setting = Readonly<{
 
 /** What comes on demand is there before time begins: a schedule is the same each time it is played. */
 export async function preload(): Promise<void> {
-  await import('../../src/gms/afterStart.ts');
   await import('../../src/platform/readRecord.ts');
 }
 
@@ -51,6 +51,7 @@ export async function openConsole({ page, api, order, log, random, flaw }: Setti
     pollIntervalMin: 500,
     pollIntervalMax: 3_000,
     isHidden: () => !page.isVisible(),
+    loadAfterStart: async () => afterStart,
   };
   const record = createSessionRecord(clock.now);
   let isKept = false;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ChatEvent } from '../../src/session/chatEvent.ts';
 import type { Conversation } from '../../src/session/conversation.ts';
-import { applyEvents, emptyConversation } from '../../src/session/conversation.ts';
+import { applyEvents } from '../../src/session/conversation.ts';
+import { emptyConversation } from '../../src/session/emptyConversation.ts';
 import { happened, jonas, maria, me, NOON, said } from './samples.ts';
 
 function fold(...batches: readonly (readonly ChatEvent[])[]): Conversation {

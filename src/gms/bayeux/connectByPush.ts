@@ -3,7 +3,6 @@ import { createServiceDesk } from '../callback/callbackDesk.ts';
 import { createTransport } from '../createTransport.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import { createPost } from '../http.ts';
-import { loadAfterStart } from '../loadAfterStart.ts';
 import { createPushDesk, noticeFields } from './createPushDesk.ts';
 import { createPushTransport } from './createPushTransport.ts';
 import { hidingTransport } from './hidingTransport.ts';
@@ -58,7 +57,7 @@ export async function connectByPush(
     pushes,
     polling: createTransport(api, settings, clock, isOnline),
     post: createPost(settings, clock, isOnline),
-    wire: await loadAfterStart(),
+    wire: await settings.loadAfterStart(),
     ...(addRich && { addRich }),
   });
   return {

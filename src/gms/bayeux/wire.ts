@@ -1,7 +1,7 @@
-import type { loadAfterStart } from '../loadAfterStart.ts';
+import type { AfterStart } from '../afterStart.ts';
 
 /**
  * How answers are read and chats are polled, as a chat without push has it: handed in, so that its file stays one
  * file for those who never push.
  */
-export type Wire = Awaited<ReturnType<typeof loadAfterStart>>;
+export type Wire = AfterStart;

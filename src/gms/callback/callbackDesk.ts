@@ -5,7 +5,6 @@ import type { StartReply } from '../../session/startReply.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import { createCall } from '../http.ts';
 import { isJsonObject } from '../jsonObject.ts';
-import { loadAfterStart } from '../loadAfterStart.ts';
 import { ownAddress } from '../ownAddress.ts';
 import { callbackPath } from './callbackPath.ts';
 import { startBody } from './startBody.ts';
@@ -25,7 +24,7 @@ export function createServiceDesk(
     signal: AbortSignal,
   ): Promise<StartReply> {
     const answer = await call({ path, body, api: 'service' }, isJsonObject, signal);
-    return (await loadAfterStart()).readStartReply(answer);
+    return (await settings.loadAfterStart()).readStartReply(answer);
   }
 
   async function follow(path: string, signal: AbortSignal): Promise<StartReply> {

@@ -1,7 +1,6 @@
 import type { Batch, Order } from '../../session/ports.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import type { Post } from '../http.ts';
-import { loadAfterStart } from '../loadAfterStart.ts';
 import { openBody } from './openBody.ts';
 import { servicePath } from './servicePath.ts';
 
@@ -13,6 +12,6 @@ export async function openChatV2(
   signal: AbortSignal,
 ): Promise<Batch> {
   const body = await post({ path: servicePath(settings), body: openBody(order), api: 'chatV2' }, signal);
-  const { readOpenedChat, readChatReply, withRich } = await loadAfterStart();
+  const { readOpenedChat, readChatReply, withRich } = await settings.loadAfterStart();
   return withRich(readOpenedChat(body), readChatReply(body).messages);
 }

@@ -11,7 +11,6 @@ import type { JsonObject } from '../jsonObject.ts';
 import { isJsonObject, parseJson, valueAt } from '../jsonObject.ts';
 import { isPathId } from '../ownAddress.ts';
 import type { FileApi, FileChat } from './fileApi.ts';
-import { loadAfterStart } from '../loadAfterStart.ts';
 import { readFileLimits } from './fileLimitsWire.ts';
 import type { SendForm } from './sendForm.ts';
 import { sendForm as sendFormByXhr } from './sendForm.ts';
@@ -32,7 +31,7 @@ export function createFileApi(
   async function act(chat: FileChat, operation: string, signal: AbortSignal): Promise<ChatReply> {
     const path = filePath(settings, chat, operation);
     const body = await post({ path, body: new URLSearchParams(ids(chat)), api: 'chatV2' }, signal);
-    return readAccepted(body);
+    return readAccepted(body, settings);
   }
 
   return {
@@ -56,7 +55,7 @@ export function createFileApi(
             sent(all > 0 ? bytes / all : 0);
           },
         );
-        return await readFileId(response, clock);
+        return await readFileId(response, clock, settings);
       } finally {
         moving.stop();
       }
@@ -77,7 +76,7 @@ export function createFileApi(
         }).catch((cause: unknown) => {
           throw new ChatError({ kind: 'network' }, { cause });
         });
-        return readFile(response, clock);
+        return readFile(response, clock, settings);
       }),
     async remove(chat, fileId, signal) {
       if (!isPathId(fileId)) throw new ChatError({ kind: 'missing' });
@@ -98,25 +97,25 @@ function ids({ userId, secureKey, alias }: FileChat): Record<string, string> {
 }
 
 /** What a chat is read with is there long before a file is. */
-async function readAccepted(body: JsonObject): Promise<ChatReply> {
-  const { accepted, readChatReply } = await loadAfterStart();
+async function readAccepted(body: JsonObject, settings: GmsSettings): Promise<ChatReply> {
+  const { accepted, readChatReply } = await settings.loadAfterStart();
   return accepted(readChatReply(body), 'action');
 }
 
 /** @throws ChatError `unreadable` without an id: nobody could tell which file it is. Source: gms-chat.md TV-18 */
-async function readFileId(response: Response, clock: Clock): Promise<string> {
+async function readFileId(response: Response, clock: Clock, settings: GmsSettings): Promise<string> {
   const body = await readJson(response, clock);
-  await readAccepted(body);
+  await readAccepted(body, settings);
   const fileId = valueAt(body, 'userData', 'file-id');
   if (typeof fileId !== 'string' && typeof fileId !== 'number') throw new ChatError({ kind: 'unreadable' });
   return String(fileId);
 }
 
 /** An answer in JSON is a refusal, whatever its status. Source: gms-chat.md §6.3, TV-19 */
-async function readFile(response: Response, clock: Clock): Promise<Blob> {
+async function readFile(response: Response, clock: Clock, settings: GmsSettings): Promise<Blob> {
   const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
   if (isJson || !response.ok) {
-    await readAccepted(await readJson(response, clock));
+    await readAccepted(await readJson(response, clock), settings);
     throw new ChatError({ kind: 'unreadable' });
   }
   return response.blob().catch((cause: unknown) => {

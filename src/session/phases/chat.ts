@@ -3,7 +3,7 @@ import { typingSince, withoutTyping } from '../conversation.ts';
 import type { SessionEffect } from '../effect.ts';
 import type { SessionEvent, TimerName } from '../event.ts';
 import type { Outbox } from '../outbox.ts';
-import { afterGoodRefresh } from '../outbox.ts';
+import { afterGoodRefresh } from '../delivery.ts';
 import type { Batch } from '../ports.ts';
 import { readBatch } from '../readBatch.ts';
 import type { Scenario } from '../scenarios.ts';

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../event.ts';
 import type { Next } from '../next.ts';
-import { afterReload, keysOf } from '../outbox.ts';
+import { afterReload, keysOf } from '../delivery.ts';
 import type { RecordContent } from '../recordOf.ts';
 import type { StateIn } from '../state.ts';
 import { goodLink } from '../state.ts';

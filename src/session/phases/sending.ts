@@ -1,7 +1,8 @@
 import type { SessionEvent } from '../event.ts';
 import type { Failure } from '../failure.ts';
 import { meaningOf } from '../failure.ts';
-import { change, dispatched, doubted, nextToSend } from '../outbox.ts';
+import { dispatched, doubted, nextToSend } from '../delivery.ts';
+import { change } from '../outbox.ts';
 import type { StateIn } from '../state.ts';
 import type { Next } from '../next.ts';
 

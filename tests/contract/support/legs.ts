@@ -1,6 +1,7 @@
 import { connectByPush } from '../../../src/gms/bayeux/connectByPush.ts';
 import type { PushPorts } from '../../../src/gms/bayeux/push.ts';
 import { createServiceDesk } from '../../../src/gms/callback/callbackDesk.ts';
+import { afterStart } from '../../../src/gms/afterStart.ts';
 import { createTransport } from '../../../src/gms/createTransport.ts';
 import type { GmsSettings } from '../../../src/gms/gmsSettings.ts';
 import { browserClock } from '../../../src/platform/browserClock.ts';
@@ -33,6 +34,7 @@ function settingsFor(url: string): GmsSettings {
     requestTimeout: 5_000,
     pollIntervalMin: 20,
     pollIntervalMax: 60,
+    loadAfterStart: async () => afterStart,
   };
 }
 

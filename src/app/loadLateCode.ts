@@ -1,0 +1,28 @@
+import type { AfterStart } from '../gms/afterStart.ts';
+import type { LaterPhases } from '../session/later.ts';
+
+let phases: LaterPhases | null = null;
+
+/**
+ * Fetches what reads answers, and takes the phases that answers lead to in hand before anybody can read one.
+ * Fetched once; a fetch that failed is tried again by whoever asks next.
+ */
+export async function loadLateCode(): Promise<AfterStart> {
+  const { afterStart, laterPhases } = (await import('./lateCode.ts')).lateCode;
+  phases = laterPhases;
+  return afterStart;
+}
+
+/** For whoever is about to go on with a chat: whether that can be done here. */
+export function hasLateCode(): Promise<boolean> {
+  return loadLateCode().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The phases, for a session that has come there: by an answer that was read, or by a launch that waited for them. */
+export function loadedPhases(): LaterPhases {
+  if (phases === null) throw new Error('An event led to a phase that is not loaded');
+  return phases;
+}
