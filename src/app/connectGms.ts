@@ -1,3 +1,4 @@
+import type { Unpushed } from '../gms/bayeux/connectByPush.ts';
 import { createServiceDesk } from '../gms/callback/callbackDesk.ts';
 import { createTransport } from '../gms/createTransport.ts';
 import type { GmsSettings } from '../gms/gmsSettings.ts';
@@ -30,17 +31,21 @@ export async function connectGms(
   const settings = gmsSettingsOf(page, config, gmsUser, draft);
   const isOnline = () => page.navigator.onLine;
   const { api, transport, cometdUrl } = config.chat;
+  const unpushed: Unpushed = {
+    polling: createTransport(api, settings, clock, isOnline),
+    createDesk: (fieldsOf) => createServiceDesk(settings, clock, isOnline, fieldsOf),
+  };
   const pushed =
     transport === 'cometd'
       ? // a file that cannot be had costs no visitor the chat: it goes without push
         await import('./connectPush.ts').then(
-          ({ connectPush }) => connectPush(page, api, cometdUrl, settings, clock, isOnline),
+          ({ connectPush }) => connectPush(page, api, cometdUrl, settings, clock, isOnline, unpushed),
           () => null,
         )
       : null;
   return {
-    desk: pushed?.desk ?? createServiceDesk(settings, clock, isOnline),
-    transport: pushed?.transport ?? createTransport(api, settings, clock, isOnline),
+    desk: pushed?.desk ?? unpushed.createDesk(),
+    transport: pushed?.transport ?? unpushed.polling,
     async loadCallbacks() {
       const { createCallbackApi } = await import('../gms/callback/createCallbackApi.ts');
       return createCallbackApi(settings, clock, isOnline);

@@ -1,6 +1,4 @@
-import type { ChatTransport, ServiceDesk } from '../../session/ports.ts';
-import { createServiceDesk } from '../callback/callbackDesk.ts';
-import { createTransport } from '../createTransport.ts';
+import type { ChatTransport, Order, ServiceDesk } from '../../session/ports.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import { createPost } from '../http.ts';
 import { createPushDesk, noticeFields } from './createPushDesk.ts';
@@ -8,6 +6,13 @@ import { createPushTransport } from './createPushTransport.ts';
 import { hidingTransport } from './hidingTransport.ts';
 import type { PushPorts } from './push.ts';
 import { createPush } from './push.ts';
+
+/** How it goes without push: handed in, so that its code stays where everybody has it. */
+export type Unpushed = Readonly<{
+  polling: ChatTransport;
+  /** `fieldsOf`: further parameters of a start */
+  createDesk: (fieldsOf?: (order: Order) => Readonly<Record<string, string>>) => ServiceDesk;
+}>;
 
 /**
  * The ports of a session with push over Bayeux at `cometdUrl`. The service API and Chat API v1 share `/_genesys`,
@@ -19,6 +24,7 @@ export async function connectByPush(
   settings: GmsSettings,
   cometdUrl: string,
   ports: PushPorts,
+  { polling, createDesk }: Unpushed,
 ): Promise<Readonly<{ desk: ServiceDesk; transport: ChatTransport }>> {
   const { clock, isOnline } = ports;
   const { gmsUser, apiKey, requestTimeout: timeout } = settings;
@@ -55,13 +61,13 @@ export async function connectByPush(
     clock,
     ports,
     pushes,
-    polling: createTransport(api, settings, clock, isOnline),
+    polling,
     post: createPost(settings, clock, isOnline),
     wire: await settings.loadAfterStart(),
     ...(addRich && { addRich }),
   });
   return {
-    desk: createPushDesk(createServiceDesk(settings, clock, isOnline, noticeFields), pushes.v1, clock),
+    desk: createPushDesk(createDesk(noticeFields), pushes.v1, clock),
     transport: await withoutTheHidden(transport, settings),
   };
 }

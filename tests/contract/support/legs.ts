@@ -1,3 +1,4 @@
+import type { Unpushed } from '../../../src/gms/bayeux/connectByPush.ts';
 import { connectByPush } from '../../../src/gms/bayeux/connectByPush.ts';
 import type { PushPorts } from '../../../src/gms/bayeux/push.ts';
 import { createServiceDesk } from '../../../src/gms/callback/callbackDesk.ts';
@@ -46,10 +47,14 @@ export async function connect(
 ): Promise<Client> {
   const settings = { ...settingsFor(url), ...more.settings };
   const isOnline = () => true;
+  const unpushed: Unpushed = {
+    polling: createTransport(api, settings, browserClock, isOnline),
+    createDesk: (fieldsOf) => createServiceDesk(settings, browserClock, isOnline, fieldsOf),
+  };
   if (carrier === 'polling') {
     return {
-      desk: createServiceDesk(settings, browserClock, isOnline),
-      transport: createTransport(api, settings, browserClock, isOnline),
+      desk: unpushed.createDesk(),
+      transport: unpushed.polling,
       leavePage: () => undefined,
     };
   }
@@ -68,6 +73,7 @@ export async function connect(
     },
     ...more,
   };
-  const connected = await connectByPush(api, settings, more.cometdUrl ?? `${url}/genesys/cometd`, ports);
+  const cometdUrl = more.cometdUrl ?? `${url}/genesys/cometd`;
+  const connected = await connectByPush(api, settings, cometdUrl, ports, unpushed);
   return { ...connected, leavePage: () => leavePage() };
 }
