@@ -125,7 +125,8 @@ function ownerLockFor(page: Window, session: Session): OwnerLock {
   };
   return lazyOwnerLock(async () => {
     const { createOwnerLock } = await import('../platform/ownerLock.ts');
-    return createOwnerLock(page, kept);
+    const { readRecord } = await import('../platform/readRecord.ts');
+    return createOwnerLock(page, { ...kept, read: readRecord });
   });
 }
 

@@ -6,6 +6,8 @@ import { openWindowTalk } from './windowTalk.ts';
 /** The session as far as other windows need to know it. */
 export type Kept = Readonly<{
   record: () => RecordContent | null;
+  /** reads the record of another window; null for what is none */
+  read: (text: string, now: number) => RecordContent | null;
   isOver: () => boolean;
   subscribe: (listener: () => void) => () => void;
 }>;

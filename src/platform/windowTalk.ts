@@ -1,7 +1,6 @@
-import { steadyTime } from '../lib/steadyTime.ts';
+import { browserClock } from './browserClock.ts';
 import type { RecordContent } from '../session/recordOf.ts';
 import type { Kept } from './ownerLock.ts';
-import { readRecord } from './readRecord.ts';
 import { packRecord } from './sessionRecord.ts';
 
 /** What the windows of one chat say to each other. */
@@ -45,11 +44,11 @@ export function openWindowTalk(kept: Kept, onSaid: (said: Said) => void): Window
     const text = packRecord(record, 0);
     if (text === told) return;
     told = text;
-    say({ type: 'record', text: packRecord(record, steadyTime()) });
+    say({ type: 'record', text: packRecord(record, browserClock.now()) });
   }
 
   function hear(event: MessageEvent<unknown>): void {
-    const said = readSaid(event.data);
+    const said = readSaid(event.data, kept.read);
     if (said === null) return;
     if (said.type === 'hello') {
       isHeard = true;
@@ -86,7 +85,7 @@ export function openWindowTalk(kept: Kept, onSaid: (said: Said) => void): Window
 }
 
 /** Null for what is not of ours, or of another version of ours. */
-function readSaid(data: unknown): Said | null {
+function readSaid(data: unknown, read: Kept['read']): Said | null {
   if (typeof data !== 'object' || data === null || !('type' in data)) return null;
   switch (data.type) {
     case 'hello':
@@ -96,7 +95,7 @@ function readSaid(data: unknown): Said | null {
       return { type: data.type };
     case 'record': {
       const text = 'text' in data && typeof data.text === 'string' ? data.text : '{}';
-      const record = readRecord(text, steadyTime());
+      const record = read(text, browserClock.now());
       return record && { type: 'record', record };
     }
     default:

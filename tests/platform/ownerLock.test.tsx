@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createOwnerLock } from '../../src/platform/ownerLock.ts';
+import { readRecord } from '../../src/platform/readRecord.ts';
 import type { HoldFact } from '../../src/session/event.ts';
 import { newItem } from '../../src/session/outbox.ts';
 import type { ChatRef } from '../../src/session/ports.ts';
@@ -33,6 +34,7 @@ function openWindow(chat: ChatRef, how: 'opened' | 'reloaded' = 'opened') {
   });
   const kept = {
     record: () => record,
+    read: readRecord,
     isOver: () => isOver,
     subscribe(listener: () => void) {
       listeners.add(listener);
