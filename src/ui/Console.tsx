@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { assertNever } from '../lib/assertNever.ts';
 import type { SessionState } from '../session/state.ts';
 import { useSession, useT } from './ConsoleContext.ts';
@@ -20,9 +20,6 @@ const CallScreens = lazy(() =>
 
 const FailedScreen = lazyPart(async () => (await loadLateParts()).FailedScreen);
 
-/** What comes late leaves the first moments alone. */
-const LATE_PARTS_MS = 3_000;
-
 /** One window: who and how it is, then what the phase asks for. The boot keeps `data-phase` until we are here. */
 export function Console() {
   const t = useT();
@@ -31,11 +28,6 @@ export function Console() {
   const [sound] = useState(createSound);
   useDocumentTitle();
   useVisibleHeight();
-  useEffect(() => {
-    // whoever needs a part asks again
-    const timer = setTimeout(() => void loadLateParts().catch(() => undefined), LATE_PARTS_MS);
-    return () => clearTimeout(timer);
-  }, []);
   return (
     <SoundContext value={sound}>
       <main className="console" data-phase={phase} suppressHydrationWarning>

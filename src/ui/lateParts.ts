@@ -1,3 +1,4 @@
+import { UrgentSayings } from './announcer/UrgentSayings.tsx';
 import { IdleWarning } from './banner/IdleWarning.tsx';
 import { Outage } from './banner/Outage.tsx';
 import { MoreItems } from './header/MoreItems.tsx';
@@ -21,5 +22,6 @@ export const lateParts = {
   LinkCard,
   MoreItems,
   Outage,
+  UrgentSayings,
   WaitingPanel,
 };

@@ -1,11 +1,15 @@
-import { useSettings, useT } from '../ConsoleContext.ts';
+import { Suspense, useState } from 'react';
+import { useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { loadLateParts } from '../loadLateParts.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
+import { useIsLate } from '../parts/useIsLate.ts';
 import { useSessionChanges } from '../parts/useSessionChanges.ts';
 import { draftSayings } from './draftSayings.ts';
 import { politeSayings } from './politeSayings.ts';
-import { urgentSayings } from './urgentSayings.ts';
-import { useIdleReminder } from './useIdleReminder.ts';
+import { selectIsUrgent } from './selectIsUrgent.ts';
 import { useSpeaker } from './useSpeaker.ts';
-import { useStartFailure } from './useStartFailure.ts';
+
+const UrgentSayings = lazyPart(async () => (await loadLateParts()).UrgentSayings);
 
 /**
  * The one mechanism that speaks by itself, apart from the state line: what others write, once, and the few
@@ -16,12 +20,13 @@ export function Announcer() {
   const { maxMessageLength } = useSettings();
   const [politeText, sayPolitely] = useSpeaker();
   const [urgentText, sayUrgently] = useSpeaker();
-  useIdleReminder(sayUrgently);
-  useStartFailure(sayUrgently);
+  const isUrgent = useSession(selectIsUrgent);
+  const isLate = useIsLate();
+  const [isComing, setIsComing] = useState(false);
+  if (!isComing && (isUrgent || isLate)) setIsComing(true);
   useSessionChanges((before, after) => {
     sayPolitely(politeSayings(t, before, after));
     sayPolitely(draftSayings(t, maxMessageLength, before.draft.text, after.draft.text));
-    sayUrgently(urgentSayings(t, before, after));
   });
   return (
     <>
@@ -31,6 +36,11 @@ export function Announcer() {
       <div className="hidden" aria-live="assertive" data-announcer="assertive">
         {urgentText}
       </div>
+      {isComing && (
+        <Suspense>
+          <UrgentSayings say={sayUrgently} />
+        </Suspense>
+      )}
     </>
   );
 }
