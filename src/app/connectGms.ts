@@ -7,7 +7,7 @@ import { mayHoldNumber } from '../ui/numbers/mayHoldNumber.ts';
 import type { LoadCallbacks } from '../queries/loadCallbacks.ts';
 import type { LoadFiles } from '../queries/loadFiles.ts';
 import type { ChatTransport, Clock, ServiceDesk } from '../session/ports.ts';
-import { loadLateCode } from './loadLateCode.ts';
+import { loadLateCode, loadLateCodeV2 } from './loadLateCode.ts';
 
 /** The ports of the session, and what screens ask beside it. */
 type GmsConnection = Readonly<{
@@ -79,6 +79,7 @@ export function gmsSettingsOf(
     ...(config.chat.typingPreview && { preview: () => (mayBeSeen(draft()) ? draft() : '') }),
     isHidden: () => page.document.visibilityState === 'hidden',
     loadAfterStart: loadLateCode,
+    loadAfterStartV2: loadLateCodeV2,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AfterStart } from '../gms/afterStart.ts';
+import type { AfterStartV2 } from '../gms/afterStartV2.ts';
 import type { LaterPhases } from '../session/later.ts';
 
 let phases: LaterPhases | null = null;
@@ -11,6 +12,12 @@ export async function loadLateCode(): Promise<AfterStart> {
   const { afterStart, laterPhases } = (await import('./lateCode.ts')).lateCode;
   phases = laterPhases;
   return afterStart;
+}
+
+/** The same for Chat API v2, whose answers lead to the same phases. */
+export async function loadLateCodeV2(): Promise<AfterStartV2> {
+  const [{ lateCodeV2 }] = await Promise.all([import('./lateCodeV2.ts'), loadLateCode()]);
+  return lateCodeV2.afterStartV2;
 }
 
 /** For whoever is about to go on with a chat: whether that can be done here. */

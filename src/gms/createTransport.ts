@@ -19,6 +19,7 @@ export function createTransport(
   const post = createPost(settings, clock, isOnline);
   // on its way while the first request is; who needs it is told when it does not come
   settings.loadAfterStart().catch(() => undefined);
+  if (api === 'v2') settings.loadAfterStartV2().catch(() => undefined);
   /** Only a site that hides something pays for it; when it does not come, all is shown rather than nothing. */
   async function shown(batch: Batch): Promise<Batch> {
     const { hidden } = settings;
@@ -45,7 +46,7 @@ export function createTransport(
           );
         case 'v2':
           return lazyLine(
-            async () => (await settings.loadAfterStart()).createChatV2Line(post, settings, clock, chat),
+            async () => (await settings.loadAfterStartV2()).createChatV2Line(post, settings, clock, chat),
             shown,
           );
         default:

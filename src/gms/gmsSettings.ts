@@ -1,4 +1,5 @@
 import type { AfterStart } from './afterStart.ts';
+import type { AfterStartV2 } from './afterStartV2.ts';
 
 /** What the wire must know of the configuration, checked and completed by whoever reads `config.json`. */
 export type GmsSettings = Readonly<{
@@ -20,6 +21,8 @@ export type GmsSettings = Readonly<{
   isHidden?: () => boolean;
   /** fetches what reads answers, once; one that failed is tried again by whoever asks next */
   loadAfterStart: () => Promise<AfterStart>;
+  /** the same for what a chat of Chat API v2 needs besides */
+  loadAfterStartV2: () => Promise<AfterStartV2>;
   /** what of a chat the site wants nobody to see; absent: everything is shown */
   hidden?: Hidden;
   /** what stands in the composer, for the agent to see while it is written; absent: nobody sees it */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServiceDesk } from '../../src/gms/callback/callbackDesk.ts';
 import { afterStart } from '../../src/gms/afterStart.ts';
+import { afterStartV2 } from '../../src/gms/afterStartV2.ts';
 import { createTransport } from '../../src/gms/createTransport.ts';
 import type { GmsSettings } from '../../src/gms/gmsSettings.ts';
 import { setupGms } from '../../src/mocks/node.ts';
@@ -28,6 +29,7 @@ const settings: GmsSettings = {
   pollIntervalMin: 500,
   pollIntervalMax: 3_000,
   loadAfterStart: async () => afterStart,
+  loadAfterStartV2: async () => afterStartV2,
 };
 const { signal } = new AbortController();
 

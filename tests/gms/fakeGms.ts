@@ -2,6 +2,7 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { afterStart } from '../../src/gms/afterStart.ts';
+import { afterStartV2 } from '../../src/gms/afterStartV2.ts';
 import type { GmsSettings } from '../../src/gms/gmsSettings.ts';
 
 export const settings: GmsSettings = {
@@ -13,6 +14,7 @@ export const settings: GmsSettings = {
   pollIntervalMin: 500,
   pollIntervalMax: 3000,
   loadAfterStart: async () => afterStart,
+  loadAfterStartV2: async () => afterStartV2,
 };
 
 type SentRequest = Readonly<{

@@ -1,5 +1,6 @@
 import { createServiceDesk } from '../../src/gms/callback/callbackDesk.ts';
 import { afterStart } from '../../src/gms/afterStart.ts';
+import { afterStartV2 } from '../../src/gms/afterStartV2.ts';
 import { createTransport } from '../../src/gms/createTransport.ts';
 import type { GmsSettings } from '../../src/gms/gmsSettings.ts';
 import { createSessionRecord } from '../../src/platform/sessionRecord.ts';
@@ -52,6 +53,7 @@ export async function openConsole({ page, api, order, log, random, flaw }: Setti
     pollIntervalMax: 3_000,
     isHidden: () => !page.isVisible(),
     loadAfterStart: async () => afterStart,
+    loadAfterStartV2: async () => afterStartV2,
   };
   const record = createSessionRecord(clock.now);
   let isKept = false;

@@ -63,7 +63,7 @@ export async function connectByPush(
     pushes,
     polling,
     post: createPost(settings, clock, isOnline),
-    wire: await settings.loadAfterStart(),
+    wire: { ...(await settings.loadAfterStart()), ...(await settings.loadAfterStartV2()) },
     ...(addRich && { addRich }),
   });
   return {

@@ -12,6 +12,6 @@ export async function openChatV2(
   signal: AbortSignal,
 ): Promise<Batch> {
   const body = await post({ path: servicePath(settings), body: openBody(order), api: 'chatV2' }, signal);
-  const { readOpenedChat, readChatReply, withRich } = await settings.loadAfterStart();
+  const { readOpenedChat, readChatReply, withRich } = await settings.loadAfterStartV2();
   return withRich(readOpenedChat(body), readChatReply(body).messages);
 }

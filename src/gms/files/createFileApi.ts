@@ -98,7 +98,7 @@ function ids({ userId, secureKey, alias }: FileChat): Record<string, string> {
 
 /** What a chat is read with is there long before a file is. */
 async function readAccepted(body: JsonObject, settings: GmsSettings): Promise<ChatReply> {
-  const { accepted, readChatReply } = await settings.loadAfterStart();
+  const { accepted, readChatReply } = await settings.loadAfterStartV2();
   return accepted(readChatReply(body), 'action');
 }
 

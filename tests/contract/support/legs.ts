@@ -3,6 +3,7 @@ import { connectByPush } from '../../../src/gms/bayeux/connectByPush.ts';
 import type { PushPorts } from '../../../src/gms/bayeux/push.ts';
 import { createServiceDesk } from '../../../src/gms/callback/callbackDesk.ts';
 import { afterStart } from '../../../src/gms/afterStart.ts';
+import { afterStartV2 } from '../../../src/gms/afterStartV2.ts';
 import { createTransport } from '../../../src/gms/createTransport.ts';
 import type { GmsSettings } from '../../../src/gms/gmsSettings.ts';
 import { browserClock } from '../../../src/platform/browserClock.ts';
@@ -36,6 +37,7 @@ function settingsFor(url: string): GmsSettings {
     pollIntervalMin: 20,
     pollIntervalMax: 60,
     loadAfterStart: async () => afterStart,
+    loadAfterStartV2: async () => afterStartV2,
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { afterStart } from '../../../src/gms/afterStart.ts';
+import { afterStartV2 } from '../../../src/gms/afterStartV2.ts';
 import { createChatV1PushLine } from '../../../src/gms/bayeux/chatV1PushLine.ts';
 import { createPost } from '../../../src/gms/http.ts';
 import type { Batch } from '../../../src/session/ports.ts';
@@ -18,7 +19,10 @@ function setUp(position = 5) {
   const clock = createTestClock();
   const fake = createFakePush();
   const post = createPost(settings, clock, () => true);
-  const line = createChatV1PushLine({ wire: afterStart, post, settings, clock, push: fake.push }, chatV1);
+  const line = createChatV1PushLine(
+    { wire: { ...afterStart, ...afterStartV2 }, post, settings, clock, push: fake.push },
+    chatV1,
+  );
   const batches: Batch[] = [];
   void (async () => {
     for await (const batch of line.listen(() => position, new AbortController().signal)) batches.push(batch);

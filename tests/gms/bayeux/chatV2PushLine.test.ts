@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { afterStart } from '../../../src/gms/afterStart.ts';
+import { afterStartV2 } from '../../../src/gms/afterStartV2.ts';
 import { createChatV2PushLine } from '../../../src/gms/bayeux/chatV2PushLine.ts';
 import { addRich } from '../../../src/gms/chatV2/addRich.ts';
 import { createPost } from '../../../src/gms/http.ts';
@@ -27,7 +28,7 @@ function setUp(position = 8) {
   const fake = createFakePush();
   const post = createPost(settings, clock, () => true);
   const line = createChatV2PushLine(
-    { wire: afterStart, post, settings, clock, push: fake.push, addRich },
+    { wire: { ...afterStart, ...afterStartV2 }, post, settings, clock, push: fake.push, addRich },
     chat,
   );
   const batches: Batch[] = [];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { afterStart } from '../../../src/gms/afterStart.ts';
+import { afterStartV2 } from '../../../src/gms/afterStartV2.ts';
 import { createPushTransport } from '../../../src/gms/bayeux/createPushTransport.ts';
 import { createPost } from '../../../src/gms/http.ts';
 import type { ChatTransport, Order } from '../../../src/session/ports.ts';
@@ -41,7 +42,7 @@ function setUp() {
   };
   const transport = createPushTransport({
     api: 'v2',
-    wire: afterStart,
+    wire: { ...afterStart, ...afterStartV2 },
     post: createPost(settings, clock, () => true),
     settings,
     clock,
