@@ -23,6 +23,8 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // no getter of ours or of React does anything: what is only read is left out
+      treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: {
           // only what is named: the boot must not come to depend on the file that React is in

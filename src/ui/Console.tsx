@@ -1,23 +1,22 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { assertNever } from '../lib/assertNever.ts';
 import type { SessionState } from '../session/state.ts';
 import { useSession, useT } from './ConsoleContext.ts';
 import { loadLateParts } from './loadLateParts.ts';
 import { Header } from './header/Header.tsx';
-import { useDocumentTitle } from './header/useDocumentTitle.ts';
 import { Announcer } from './announcer/Announcer.tsx';
 import { selectIsCall } from './parts/selectIsCall.ts';
 import { lazyPart } from './parts/lazyPart.ts';
-import { createSound, SoundContext } from './parts/sound.ts';
+import { useIsLate } from './parts/useIsLate.ts';
 import { useVisibleHeight } from './parts/useVisibleHeight.ts';
 import { ChatScreen } from './screens/ChatScreen.tsx';
-import { FailedAtOnce } from './screens/FailedAtOnce.tsx';
 
 /** Forms, dialogs and calls, with their words and styles: a chat that needs none of them loads none of them. */
 const CallScreens = lazy(() =>
   import('./calls/CallScreens.tsx').then((module) => ({ default: module.CallScreens })),
 );
 
+const DocumentTitle = lazyPart(async () => (await loadLateParts()).DocumentTitle);
 const FailedScreen = lazyPart(async () => (await loadLateParts()).FailedScreen);
 
 /** One window: who and how it is, then what the phase asks for. The boot keeps `data-phase` until we are here. */
@@ -25,32 +24,30 @@ export function Console() {
   const t = useT();
   const phase = useSession((state) => state.phase);
   const screen = useSession(selectScreen);
-  const [sound] = useState(createSound);
-  useDocumentTitle();
+  const isLate = useIsLate();
   useVisibleHeight();
   return (
-    <SoundContext value={sound}>
-      <main className="console" data-phase={phase} suppressHydrationWarning>
-        {screen === 'chat' && phase !== 'ended' && (
-          <a className="skip" href="#message" data-word="skip" suppressHydrationWarning>
-            {t('skip')}
-          </a>
-        )}
-        <Header />
-        {screen === 'chat' && <ChatScreen />}
-        {screen === 'failed' && (
-          <Suspense fallback={<FailedAtOnce />}>
-            <FailedScreen />
-          </Suspense>
-        )}
-        {screen === 'calls' && (
-          <Suspense>
-            <CallScreens />
-          </Suspense>
-        )}
-        <Announcer />
-      </main>
-    </SoundContext>
+    <main className="console" data-phase={phase} suppressHydrationWarning>
+      {screen === 'chat' && phase !== 'ended' && (
+        <a className="skip" href="#message" data-word="skip" suppressHydrationWarning>
+          {t('skip')}
+        </a>
+      )}
+      <Header />
+      {screen === 'chat' && <ChatScreen />}
+      {screen === 'failed' && (
+        <Suspense fallback={<h2 className="panel panel-heading">{t('failed.heading')}</h2>}>
+          <FailedScreen />
+        </Suspense>
+      )}
+      {screen === 'calls' && (
+        <Suspense>
+          <CallScreens />
+        </Suspense>
+      )}
+      <Announcer />
+      <Suspense>{isLate && <DocumentTitle />}</Suspense>
+    </main>
   );
 }
 

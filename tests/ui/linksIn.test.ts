@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { folded, isFoldable } from '../../src/ui/transcript/folded.ts';
 import { linksIn } from '../../src/ui/transcript/linksIn.ts';
 import { mayHoldLink } from '../../src/ui/transcript/mayHoldLink.ts';
-import { webAddress } from '../../src/ui/parts/webAddress.ts';
+import { webAddress } from '../../src/ui/transcript/webAddress.ts';
 
 const links = (text: string) => linksIn(text).filter((piece) => piece.href !== null);
 

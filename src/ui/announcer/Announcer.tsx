@@ -1,15 +1,14 @@
 import { Suspense, useState } from 'react';
-import { useSession, useSettings, useT } from '../ConsoleContext.ts';
+import { useSession, useT } from '../ConsoleContext.ts';
 import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
 import { useIsLate } from '../parts/useIsLate.ts';
 import { useSessionChanges } from '../parts/useSessionChanges.ts';
-import { draftSayings } from './draftSayings.ts';
 import { politeSayings } from './politeSayings.ts';
 import { selectIsUrgent } from './selectIsUrgent.ts';
 import { useSpeaker } from './useSpeaker.ts';
 
-const UrgentSayings = lazyPart(async () => (await loadLateParts()).UrgentSayings);
+const LateSayings = lazyPart(async () => (await loadLateParts()).LateSayings);
 
 /**
  * The one mechanism that speaks by itself, apart from the state line: what others write, once, and the few
@@ -17,7 +16,6 @@ const UrgentSayings = lazyPart(async () => (await loadLateParts()).UrgentSayings
  */
 export function Announcer() {
   const t = useT();
-  const { maxMessageLength } = useSettings();
   const [politeText, sayPolitely] = useSpeaker();
   const [urgentText, sayUrgently] = useSpeaker();
   const isUrgent = useSession(selectIsUrgent);
@@ -26,7 +24,6 @@ export function Announcer() {
   if (!isComing && (isUrgent || isLate)) setIsComing(true);
   useSessionChanges((before, after) => {
     sayPolitely(politeSayings(t, before, after));
-    sayPolitely(draftSayings(t, maxMessageLength, before.draft.text, after.draft.text));
   });
   return (
     <>
@@ -38,7 +35,7 @@ export function Announcer() {
       </div>
       {isComing && (
         <Suspense>
-          <UrgentSayings say={sayUrgently} />
+          <LateSayings say={sayPolitely} sayUrgently={sayUrgently} />
         </Suspense>
       )}
     </>

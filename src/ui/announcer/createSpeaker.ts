@@ -30,7 +30,9 @@ export function createSpeaker(show: (text: string) => void, summary: (count: num
   return {
     say(sayings) {
       if (sayings.length === 0) return;
-      waiting = waiting.concat(sayings);
+      // two parts may have noticed the same; two messages that are alike are two
+      const isNews = ({ text, isMessage }: Saying) => isMessage || waiting.every((one) => one.text !== text);
+      waiting = waiting.concat(sayings.filter(isNews));
       speaking ??= setTimeout(speak, BATCH_MS);
     },
     stop() {

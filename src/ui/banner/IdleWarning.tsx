@@ -4,7 +4,7 @@ import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
 import { steadyTime } from '../../lib/steadyTime.ts';
 import { useHandOverFocus } from '../parts/handOverFocus.ts';
 import { idleWords } from './idleWords.ts';
-import { useClock } from '../parts/useClock.ts';
+import { useClock } from '../banner/useClock.ts';
 
 /** The time left is said in steps of this many seconds: a number that never stands still cannot be read. */
 const STEP_S = 10;

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
 import { steadyTime } from '../../lib/steadyTime.ts';
 import { useHandOverFocus } from '../parts/handOverFocus.ts';
-import { useClock } from '../parts/useClock.ts';
+import { useClock } from '../banner/useClock.ts';
 
 /** After this long without an answer nobody can promise that the chat is still there. */
 const DOUBTFUL_MS = 45_000;

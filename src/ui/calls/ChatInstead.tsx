@@ -1,5 +1,5 @@
 import { useDispatch, useSettings } from '../ConsoleContext.ts';
-import { chatInsteadOf } from '../parts/insteadOf.ts';
+import { chatInsteadOf } from '../screens/insteadOf.ts';
 import { useCallT } from './CallWordsContext.ts';
 
 /** Nothing where chats are not allowed. */

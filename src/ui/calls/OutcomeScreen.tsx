@@ -1,5 +1,5 @@
 import { useDispatch, useSession, useSettings } from '../ConsoleContext.ts';
-import { chatInsteadOf } from '../parts/insteadOf.ts';
+import { chatInsteadOf } from '../screens/insteadOf.ts';
 import { PrivacyLink } from '../parts/PrivacyLink.tsx';
 import { useCallT } from './CallWordsContext.ts';
 import { KeptWords } from './KeptWords.tsx';

@@ -2,13 +2,16 @@ import { Suspense, useRef, useState } from 'react';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
+import { useIsLate } from '../parts/useIsLate.ts';
 import { lengthInCodePoints } from './attachComposerField.ts';
 import { isNearLimit } from './isNearLimit.ts';
-import { EmojiButton } from './EmojiButton.tsx';
 import type { Finding } from './lookForNumbers.ts';
 import { useComposerField } from './useComposerField.ts';
 import { useFileArrivals } from './useFileArrivals.ts';
+
+const EmojiButton = lazyPart(async () => (await loadLateParts()).EmojiButton);
 
 /** A chat in which no files can be sent never fetches it. */
 const FileTools = lazyPart(async () => (await import('../files/FileTools.tsx')).FileTools);
@@ -25,6 +28,7 @@ export function Composer() {
   const left = useSession((state) => roomLeft(state.draft.text, maxMessageLength));
   const canAttach = useSession((state) => state.phase === 'chat' && state.chat.api === 'v2');
   const arrived = useFileArrivals();
+  const isLate = useIsLate();
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [finding, setFinding] = useState<Finding | null>(null);
@@ -56,7 +60,11 @@ export function Composer() {
         suppressHydrationWarning
         {...TAKES_FOCUS}
       />
-      {features.emoji && <EmojiButton field={field} />}
+      {features.emoji && (
+        <span className="emoji">
+          <Suspense>{isLate && <EmojiButton field={field} />}</Suspense>
+        </span>
+      )}
       <button
         type="submit"
         className="composer-send"

@@ -1,5 +1,6 @@
 import { Suspense, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import styles from '../../theme/emoji.css?url';
 import { useT } from '../ConsoleContext.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
 
@@ -24,7 +25,8 @@ export function EmojiButton({ field }: Readonly<{ field: RefObject<HTMLTextAreaE
   }
 
   return (
-    <div className="emoji">
+    <>
+      <link rel="stylesheet" href={styles} precedence="emoji" />
       <button
         ref={button}
         type="button"
@@ -33,8 +35,6 @@ export function EmojiButton({ field }: Readonly<{ field: RefObject<HTMLTextAreaE
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
-        data-word-label="composer.emoji"
-        suppressHydrationWarning
       >
         <span aria-hidden="true">☺</span>
       </button>
@@ -52,6 +52,6 @@ export function EmojiButton({ field }: Readonly<{ field: RefObject<HTMLTextAreaE
           />
         </Suspense>
       )}
-    </div>
+    </>
   );
 }

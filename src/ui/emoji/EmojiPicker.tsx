@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
-import styles from '../../theme/emoji.css?url';
 import { EMOJIS } from './emojis.ts';
 
 type Props = Readonly<{
@@ -60,7 +59,6 @@ export function EmojiPicker({ label, opener, onChoose, onClose, onLeave }: Props
 
   return (
     <div className="emoji-picker" role="dialog" aria-label={label}>
-      <link rel="stylesheet" href={styles} precedence="emoji" />
       <div role="grid" tabIndex={-1} aria-label={label} ref={grid} onKeyDown={onKeyDown}>
         {EMOJIS.map((emojis, row) => (
           <div key={row} className="emoji-row" role="row">

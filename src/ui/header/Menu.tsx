@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
+import styles from '../../theme/menu.css?url';
 
 export type MenuItem = Readonly<{ id: string; label: string; value?: string; act: () => void }>;
 
@@ -59,26 +60,29 @@ export function Menu({ label, items, opener, onClose, onLeave }: Props) {
   }
 
   return (
-    <div className="menu" role="menu" tabIndex={-1} aria-label={label} ref={menu} onKeyDown={onKeyDown}>
-      {items.map((item) => (
-        <button
-          key={item.id}
-          type="button"
-          className="menu-item"
-          role="menuitem"
-          tabIndex={-1}
-          aria-describedby={item.value === undefined ? undefined : `menu-${item.id}`}
-          onClick={() => choose(item)}
-        >
-          {item.label}
-          {item.value !== undefined && (
-            <span className="menu-value" id={`menu-${item.id}`} aria-hidden="true">
-              {item.value}
-            </span>
-          )}
-        </button>
-      ))}
-    </div>
+    <>
+      <link rel="stylesheet" href={styles} precedence="menu" />
+      <div className="menu" role="menu" tabIndex={-1} aria-label={label} ref={menu} onKeyDown={onKeyDown}>
+        {items.map((item) => (
+          <button
+            key={item.id}
+            type="button"
+            className="menu-item"
+            role="menuitem"
+            tabIndex={-1}
+            aria-describedby={item.value === undefined ? undefined : `menu-${item.id}`}
+            onClick={() => choose(item)}
+          >
+            {item.label}
+            {item.value !== undefined && (
+              <span className="menu-value" id={`menu-${item.id}`} aria-hidden="true">
+                {item.value}
+              </span>
+            )}
+          </button>
+        ))}
+      </div>
+    </>
   );
 }
 

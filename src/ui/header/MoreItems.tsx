@@ -2,7 +2,8 @@ import type { RefObject } from 'react';
 import { useState } from 'react';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { selectIsCall } from '../parts/selectIsCall.ts';
-import { useSound } from '../parts/sound.ts';
+import { useIncomingSound } from '../sound/useIncomingSound.ts';
+import { useSound } from '../sound/sound.ts';
 import { useSaveTranscript } from '../saving/useSaveTranscript.ts';
 import { AskTwice } from '../screens/AskTwice.tsx';
 import type { MenuItem } from './Menu.tsx';
@@ -31,6 +32,8 @@ export function MoreItems({ isOpen, canEnd, opener, onClose, onLeave }: Props) {
   );
   const [isAsking, setIsAsking] = useState(false);
   const { isOn: isSoundOn, sound } = useSound();
+  // there is no sound before somebody has switched it on here
+  useIncomingSound();
   const notices = useNotices();
   const save = useSaveTranscript();
   // somebody else ended it: the question is answered, and not asked of the next chat

@@ -5,7 +5,6 @@ import { loadLateParts } from '../loadLateParts.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { lazyPart } from '../parts/lazyPart.ts';
 import { selectIsCall } from '../parts/selectIsCall.ts';
-import { useIncomingSound } from './useIncomingSound.ts';
 
 const MoreItems = lazyPart(async () => (await loadLateParts()).MoreItems);
 
@@ -22,7 +21,6 @@ export function MoreMenu() {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
-  useIncomingSound();
   if (!features.transcript && !features.sound && !features.notifications && !canEnd) return null;
 
   return (

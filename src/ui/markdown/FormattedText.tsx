@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { assertNever } from '../../lib/assertNever.ts';
 import { MessageText } from '../transcript/MessageText.tsx';
-import { webAddress } from '../parts/webAddress.ts';
+import { webAddress } from '../transcript/webAddress.ts';
 import type { Block, Inline } from './readMarkdown.ts';
 import { readMarkdown } from './readMarkdown.ts';
 

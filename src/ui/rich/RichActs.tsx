@@ -3,7 +3,7 @@ import type { RichAct } from '../../session/richContent.ts';
 import { useDispatch, useSession } from '../ConsoleContext.ts';
 import { useExtraT } from '../extras/useExtraT.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { webAddress } from '../parts/webAddress.ts';
+import { webAddress } from '../transcript/webAddress.ts';
 
 type Props = Readonly<{ acts: readonly RichAct[]; label: string; index: number | null }>;
 

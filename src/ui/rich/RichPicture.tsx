@@ -3,7 +3,7 @@ import type { RichImage } from '../../session/richContent.ts';
 import { useSettings } from '../ConsoleContext.ts';
 import { useExtraT } from '../extras/useExtraT.ts';
 import { mayShowPicture } from './mayShowPicture.ts';
-import { webAddress } from '../parts/webAddress.ts';
+import { webAddress } from '../transcript/webAddress.ts';
 
 /**
  * A picture of an origin that the site allows, fetched when it comes into view. Of any other it is a link that says

@@ -1,4 +1,4 @@
-import { webAddress } from '../parts/webAddress.ts';
+import { webAddress } from '../transcript/webAddress.ts';
 
 /** Whether a picture may be loaded by itself: encrypted, unless it lies beside the page, and from a place that is allowed. */
 export function mayShowPicture(url: string, origins: readonly string[], page = location.origin): boolean {

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { useSettings } from '../ConsoleContext.ts';
-import { CallInstead } from '../parts/CallInstead.tsx';
+import { CallInstead } from '../screens/CallInstead.tsx';
 import { useHandOverFocus } from '../parts/handOverFocus.ts';
-import { callInsteadOf } from '../parts/insteadOf.ts';
+import { callInsteadOf } from '../screens/insteadOf.ts';
 
 /** The chat is open and nobody is in it yet. */
 export function AlonePanel() {

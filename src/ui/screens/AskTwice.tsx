@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'react';
+import styles from '../../theme/menu.css?url';
 
 type Props = Readonly<{
   question: string;
@@ -31,6 +32,7 @@ export function AskTwice({ question, text, keep, goOn, onKeep, onGoOn }: Props) 
         onKeep();
       }}
     >
+      <link rel="stylesheet" href={styles} precedence="menu" />
       <h2 className="panel-heading" id={`${id}-question`}>
         {question}
       </h2>

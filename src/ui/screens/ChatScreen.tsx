@@ -5,10 +5,11 @@ import { useSession } from '../ConsoleContext.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
+import { useIsLate } from '../parts/useIsLate.ts';
 import { Transcript } from '../transcript/Transcript.tsx';
-import { AlonePanel } from './AlonePanel.tsx';
 
 const ElsewherePanel = lazyPart(async () => (await loadLateParts()).ElsewherePanel);
+const AlonePanel = lazyPart(async () => (await loadLateParts()).AlonePanel);
 const WaitingPanel = lazyPart(async () => (await loadLateParts()).WaitingPanel);
 const EndedPanel = lazyPart(async () => (await loadLateParts()).EndedPanel);
 
@@ -17,13 +18,14 @@ export function ChatScreen() {
   const isEnded = useSession((state) => state.phase === 'ended');
   const isWaiting = useSession((state) => state.phase === 'waiting');
   const isElsewhere = useSession(selectIsElsewhere);
+  const isLate = useIsLate();
   const isAlone = useSession((state) => state.phase === 'chat' && selectCounterpart(state) === null);
   return (
     <>
       <Banner />
       <Transcript />
-      {isAlone && !isElsewhere && <AlonePanel />}
       <Suspense>
+        {isLate && isAlone && !isElsewhere && <AlonePanel />}
         {isWaiting && <WaitingPanel />}
         {isElsewhere && <ElsewherePanel />}
         {isEnded && <EndedPanel />}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { useClock } from '../parts/useClock.ts';
+import { useClock } from '../banner/useClock.ts';
 import { useCallT } from '../calls/CallWordsContext.ts';
 import { Panel } from '../calls/Panel.tsx';
 import { useDispatch, useSession } from '../ConsoleContext.ts';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
-import { CallInstead } from '../parts/CallInstead.tsx';
+import { CallInstead } from '../screens/CallInstead.tsx';
 import { PrivacyLink } from '../parts/PrivacyLink.tsx';
 import { startFailureKey } from './startFailureKey.ts';
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef } from 'react';
 import type { ComponentType } from 'react';
 import { useDispatch, useSession, useT } from '../ConsoleContext.ts';
-import { CallInstead } from '../parts/CallInstead.tsx';
+import { CallInstead } from '../screens/CallInstead.tsx';
 import { useHandOverFocus } from '../parts/handOverFocus.ts';
 
 /** A nicety: where it cannot be loaded one waits without it. */

@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { DayLine } from './DayLine.tsx';
 import { Speaker } from './Speaker.tsx';
-import { webAddress } from '../parts/webAddress.ts';
+import { webAddress } from '../transcript/webAddress.ts';
 
 type Props = Readonly<{
   index: number | null;

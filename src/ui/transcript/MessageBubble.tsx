@@ -4,10 +4,10 @@ import type { Failure } from '../../session/failure.ts';
 import type { RichContent } from '../../session/richContent.ts';
 import type { OutboxState } from '../../session/outbox.ts';
 import { useT } from '../ConsoleContext.ts';
+import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
 import { BubbleText } from './BubbleText.tsx';
 import { DayLine } from './DayLine.tsx';
-import { MessageActions } from './MessageActions.tsx';
 import { messageStatus } from './messageStatus.ts';
 import { Speaker } from './Speaker.tsx';
 
@@ -33,6 +33,7 @@ type Props = Readonly<{
 }>;
 
 /** Fetched with the first rich message; until it is there, its words are all. */
+const MessageActions = lazyPart(async () => (await loadLateParts()).MessageActions);
 const RichMessage = lazyPart(async () => (await import('../rich/RichMessage.tsx')).RichMessage);
 
 /** One message: who, when, what, and what became of it, in that order. */
@@ -93,7 +94,11 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
             {isStatusShown && at !== null && ' · '}
           </span>
           {isStatusShown && (isDoubled ? t('message.doubled') : statusOf(state))}
-          {needsVisitor && canAct && <MessageActions id={id} />}
+          {needsVisitor && canAct && (
+            <Suspense>
+              <MessageActions id={id} />
+            </Suspense>
+          )}
         </p>
       )}
     </li>

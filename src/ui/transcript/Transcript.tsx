@@ -14,10 +14,10 @@ import { createNamer } from './senderName.ts';
 import { SharedFile } from './SharedFile.tsx';
 import type { Row } from './toRows.ts';
 import { toRows } from './toRows.ts';
-import { TypingDots } from './TypingDots.tsx';
 import { useIsPrinting } from './useIsPrinting.ts';
 import { useReadingPlace } from './useReadingPlace.ts';
 
+const TypingDots = lazyPart(async () => (await loadLateParts()).TypingDots);
 const LinkCard = lazyPart(async () => (await loadLateParts()).LinkCard);
 
 /** The conversation: windowed, following its end unless somebody reads back. */
@@ -66,7 +66,7 @@ export function Transcript() {
         <ul className="rows" ref={list} role="list">
           {rows.map((row) => renderRow(row, { t, nameOf, canAct, isUnfolded: isPrinting }))}
         </ul>
-        {typist !== null && <TypingDots name={nameOf(typist.id, typist.role)} />}
+        <Suspense>{typist !== null && <TypingDots name={nameOf(typist.id, typist.role)} />}</Suspense>
       </div>
       {fresh.length > 0 && (
         <button type="button" className="button new-messages" onClick={goToFirstNew}>

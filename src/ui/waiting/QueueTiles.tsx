@@ -1,4 +1,4 @@
-import { useClock } from '../parts/useClock.ts';
+import { useClock } from '../banner/useClock.ts';
 import { useCallT } from '../calls/CallWordsContext.ts';
 import type { QueuePosition } from '../../queries/loadCallbacks.ts';
 import { ageWords, isCurrent, waitWords } from './queueWords.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useClock } from '../parts/useClock.ts';
+import { useClock } from '../banner/useClock.ts';
 import { useCallT } from '../calls/CallWordsContext.ts';
 import { useAttention } from './useAttention.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useSound } from '../parts/sound.ts';
+import { useSound } from '../sound/sound.ts';
 
 /** Calls a visitor who is elsewhere: by the name of the window, and by a sound when that is on. */
 export function useAttention(words: string): void {

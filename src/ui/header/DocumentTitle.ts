@@ -4,8 +4,8 @@ import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { isIncoming } from '../transcript/incomingSince.ts';
 import { useArrivals } from '../parts/useArrivals.ts';
 
-/** The name of the window: product, state, and how much is unread while nobody looks. */
-export function useDocumentTitle(): void {
+/** The name of the window: product, state, and how much is unread while nobody looks. Draws nothing. */
+export function DocumentTitle(): null {
   const t = useT();
   const { brandTitle } = useSettings();
   const status = t(`status.${useSession(selectStatus)}`);
@@ -32,4 +32,5 @@ export function useDocumentTitle(): void {
         ? t('documentTitle', { title, status })
         : t('documentTitle.unread', { count: unread, title, status });
   }, [t, title, status, unread]);
+  return null;
 }

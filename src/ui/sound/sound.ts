@@ -1,4 +1,6 @@
-import { createContext, use, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import type { Session } from '../../session/createSession.ts';
+import { useConsole } from '../ConsoleContext.ts';
 import { beep } from './beep.ts';
 
 /** Whether there is sound, and how to make some. */
@@ -10,7 +12,7 @@ export interface Sound {
   subscribe(listener: () => void): () => void;
 }
 
-export function createSound(): Sound {
+function createSound(): Sound {
   const listeners = new Set<() => void>();
   let isOn = false;
   let audio: AudioContext | null = null;
@@ -37,10 +39,13 @@ export function createSound(): Sound {
   };
 }
 
-export const SoundContext = createContext(createSound());
+/** One for all that belongs to a session, wherever on the page it stands. */
+const sounds = new WeakMap<Session, Sound>();
 
 export function useSound(): Readonly<{ isOn: boolean; sound: Sound }> {
-  const sound = use(SoundContext);
+  const { session } = useConsole();
+  const sound = sounds.get(session) ?? createSound();
+  sounds.set(session, sound);
   const isOn = useSyncExternalStore(sound.subscribe, sound.isOn, () => false);
   return { isOn, sound };
 }

@@ -1,5 +1,5 @@
 import { useArrivals } from '../parts/useArrivals.ts';
-import { useSound } from '../parts/sound.ts';
+import { useSound } from './sound.ts';
 import { isIncoming } from '../transcript/incomingSince.ts';
 
 /** A short sound for a new message while the visitor is elsewhere. */
