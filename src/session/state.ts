@@ -91,8 +91,8 @@ type PhaseState =
       started: Started;
       /** held back until the browser is online again: nothing has left the machine */
       isHeld: boolean;
-      /** takes longer than people expect */
-      isSlow: boolean;
+      /** takes longer than people expect, or is answered and cannot be read yet */
+      hitch: 'slow' | 'unread' | null;
     }>
   /** accepted, and nothing to do but wait for an agent */
   | Readonly<{

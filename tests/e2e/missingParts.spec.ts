@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, IDS, message, say, test } from './support/test.ts';
+import { expect, field, IDS, message, requestsTo, say, test } from './support/test.ts';
 
 /** A part of the code that cannot be had under the address that the page knows it by, as browsers then remember. */
 async function withhold(page: Page, part: string): Promise<void> {
@@ -31,3 +31,30 @@ test.describe('words in German that cannot be had', () => {
     expect(trouble.splice(0).join()).toContain('ERR_FAILED');
   });
 });
+
+for (const api of ['v1', 'v2'] as const) {
+  test(`an answer (${api}) that the page cannot read yet is kept until it can`, async ({
+    page,
+    gms,
+    openSite,
+    trouble,
+  }) => {
+    gms.gms.play('echo');
+    const site = await openSite({ config: { chat: { api } } });
+    let isThere = false;
+    await withhold(page, 'afterStart');
+    await page.route(
+      (address) => address.pathname.includes('/afterStart-') && address.search !== '',
+      (route) => (isThere ? route.continue() : route.abort()),
+    );
+    await page.goto(`${site.url}index.html?${IDS}`);
+    await expect(page.getByText(/has answered, but part of this page is missing/)).toBeVisible();
+    await field(page).fill('Written meanwhile');
+    isThere = true;
+    await expect(page.getByRole('status')).toHaveText('Connected');
+    await expect(field(page)).toHaveValue('Written meanwhile');
+    const starts = api === 'v1' ? '/callback/samples_new' : '/2/chat/samples_new';
+    expect(requestsTo(gms, starts), 'nothing is ordered twice').toHaveLength(1);
+    expect(trouble.splice(0).join()).toContain('ERR_FAILED');
+  });
+}

@@ -61,7 +61,7 @@ const launched = { ...INITIAL_STATE, order };
 export const states = {
   loading: { ...INITIAL_STATE, phase: 'loading' },
   form: { ...launched, phase: 'form', asked: ['contactNumber'], failure: null },
-  starting: { ...launched, phase: 'starting', started: NOTHING_STARTED, isHeld: false, isSlow: false },
+  starting: { ...launched, phase: 'starting', started: NOTHING_STARTED, isHeld: false, hitch: null },
   waiting: {
     ...launched,
     phase: 'waiting',

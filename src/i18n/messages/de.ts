@@ -39,6 +39,8 @@ export const de: Catalogue = {
   'banner.offline':
     'Sie sind offline. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald Sie wieder online sind.',
   'banner.slow': 'Das dauert länger als üblich. Sie können in der Zwischenzeit schreiben.',
+  'banner.unread':
+    'Unser Dienst hat geantwortet, aber ein Teil dieser Seite fehlt noch. Wir fragen weiter danach.',
   'banner.notStored':
     'Ihr Browser erlaubt dieser Seite nicht, den Chat aufzubewahren. Beim Neuladen geht er verloren.',
   'elsewhere.heading': 'Dieser Chat ist in einem anderen Fenster geöffnet',

@@ -32,7 +32,9 @@ export function whileStarting(state: StateIn<'starting'>, event: SessionEvent): 
     case 'wentOnline':
       return state.isHeld ? startWith(state, state.started) : [state];
     case 'timerFired':
-      return event.timer === 'slowStart' ? [{ ...state, isSlow: true }] : [state];
+      return event.timer === 'slowStart' && state.hitch === null ? [{ ...state, hitch: 'slow' }] : [state];
+    case 'answerUnread':
+      return [{ ...state, hitch: 'unread' }];
     default:
       return [state];
   }
