@@ -1,8 +1,6 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { Participant } from './conversation.ts';
-import type { ScenarioFacts } from './scenarios.ts';
-import { SCENARIOS } from './scenarios.ts';
-import type { Link, SessionState } from './state.ts';
+import type { Link, SessionState, StateIn } from './state.ts';
 
 /** What the state line says. Derived, so that it can never contradict the session. */
 export type Status =
@@ -76,9 +74,7 @@ export function selectTypist(state: SessionState): Participant | null {
 }
 
 /** A call that is booked needs nobody yet; one that was ordered for now is on its way. */
-function waitingStatus({ order }: SessionState): Status {
-  if (order === null) return 'finding';
-  const { media, flags }: ScenarioFacts = SCENARIOS[order.scenario];
-  if (order.scenario === 'VOICE-SCHEDULED-USERTERM') return 'notConnected';
-  return media === 'VOICE' && !flags?.waitForAgent ? 'connecting' : 'finding';
+function waitingStatus({ order, awaits }: StateIn<'waiting'>): Status {
+  if (order?.scenario === 'VOICE-SCHEDULED-USERTERM') return 'notConnected';
+  return awaits === 'call' ? 'connecting' : 'finding';
 }

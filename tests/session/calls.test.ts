@@ -1,30 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SessionFact } from '../../src/session/event.ts';
-import type { Failure } from '../../src/session/failure.ts';
-import type { Customer, Order } from '../../src/session/ports.ts';
 import { recordOf } from '../../src/session/recordOf.ts';
 import type { Scenario } from '../../src/session/scenarios.ts';
 import { SCENARIOS } from '../../src/session/scenarios.ts';
 import type { StartReply } from '../../src/session/startReply.ts';
 import { transition } from '../../src/session/transition.ts';
-import { after, batch, event, invitation, NOON, order, states } from './samples.ts';
+import { answered, confirm, failed, launched, menu, submitted, wait } from './orders.ts';
+import { after, batch, event, invitation, NOON, states } from './samples.ts';
 
-const launched = (scenario: Scenario, changes: Partial<Order> = {}): SessionFact => ({
-  type: 'launched',
-  order: { ...order, scenario, ...changes },
-});
-const submitted = (customer: Partial<Customer>): SessionFact => ({ type: 'formSubmitted', customer });
-const answered = (reply: StartReply): SessionFact => ({ type: 'startAnswered', reply });
-const failed = (failure: Failure): SessionFact => ({ type: 'startFailed', failure });
-
-const wait: StartReply = { type: 'wait', serviceId: 'S1' };
-const confirm: StartReply = {
-  type: 'confirm',
-  serviceId: 'S1',
-  text: 'We are calling you now',
-  okTitle: null,
-};
 const calls = Object.entries(SCENARIOS).flatMap(([name, { media }]) => (media === 'VOICE' ? [name] : []));
 
 describe('the form', () => {
@@ -214,12 +198,7 @@ describe('whatever the service answers', () => {
     wait,
     confirm,
     { type: 'other', serviceId: null, text: '' },
-    {
-      type: 'menu',
-      serviceId: 'S1',
-      label: 'Ready',
-      groups: [{ name: '', choices: [{ label: 'Go', path: '/1/service/S1/go' }] }],
-    },
+    menu,
     { type: 'dial', serviceId: 'S1', number: '+1555', label: '', accessCode: null, expiresInSeconds: null },
     { type: 'startChat', serviceId: 'S1', invitation },
   ];

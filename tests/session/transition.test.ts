@@ -97,10 +97,15 @@ const TABLE = {
     startAnswered: opening,
     startFailed: 'noted',
     followRequested: 'dialog followDialog',
-    dialogClosed: 'ended stopAll',
+    dialogClosed: 'waiting awaitAgent',
     endRequested: 'ended stopAll releaseService',
   },
-  dial: { ...ignored, dialogClosed: 'ended stopAll', endRequested: 'ended stopAll' },
+  dial: {
+    ...ignored,
+    dialogClosed: 'ended stopAll',
+    endRequested: 'ended stopAll releaseService',
+    restartRequested: 'dial releaseService',
+  },
   chat: {
     ...ignored,
     received: 'chat setTimer:stale',

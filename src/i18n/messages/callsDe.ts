@@ -119,6 +119,9 @@ export const callsDe: CallCatalogue = {
   'calendar.text': 'Wir rufen Sie unter {number} an.',
   'calendar.fileName': 'anruf',
 
+  'ended.called': 'Der Anruf ist erledigt',
+  'ended.cancelled': 'Der Anruf wurde abgesagt',
+  'ended.callFailed': 'Der Anruf kam nicht zustande',
   'outcome.calledText': 'Danke für das Gespräch.',
   'outcome.cancelledText': 'Niemand wird Sie anrufen.',
   'outcome.movedText': 'Dieses können Sie schließen.',
@@ -162,6 +165,7 @@ export const callsDe: CallCatalogue = {
   'dialog.close': 'Schließen',
   'dialog.failed': 'Das hat nicht geklappt. Sie können es noch einmal versuchen.',
   'dialog.busy': 'Einen Moment',
+  'dialog.later': 'Jetzt nicht',
   'dialog.notPossible': 'Das ist hier nicht möglich.',
 
   'dial.heading': 'Rufen Sie jetzt diese Nummer an',
@@ -169,7 +173,8 @@ export const callsDe: CallCatalogue = {
   'dial.enterCode': 'und geben Sie auf Nachfrage diesen Code ein',
   'dial.code': 'Zugangscode',
   'dial.valid': 'Gilt noch {time}',
-  'dial.expired': 'Das gilt nicht mehr. Fragen Sie eine neue Nummer an.',
+  'dial.expired': 'Das gilt nicht mehr. Wenn Sie nicht durchgekommen sind, holen Sie eine neue Nummer.',
+  'dial.renew': 'Neue Nummer holen',
   'dial.copyBoth': 'Nummer und Code kopieren',
   'dial.copyNumber': 'Nummer kopieren',
   'dial.copied': 'Kopiert',

@@ -116,6 +116,9 @@ export const callsEn = {
   'calendar.fileName': 'call',
 
   // the end of a call
+  'ended.called': 'The call is done',
+  'ended.cancelled': 'The call was cancelled',
+  'ended.callFailed': 'The call did not take place',
   'outcome.calledText': 'Thank you for talking to us.',
   'outcome.cancelledText': 'Nobody will call you.',
   'outcome.movedText': 'You can close this one.',
@@ -160,6 +163,7 @@ export const callsEn = {
   'dialog.close': 'Close',
   'dialog.failed': 'That did not work. You can try again.',
   'dialog.busy': 'One moment',
+  'dialog.later': 'Not now',
   'dialog.notPossible': 'This is not possible here.',
 
   // calling
@@ -168,7 +172,8 @@ export const callsEn = {
   'dial.enterCode': 'and enter this code when asked',
   'dial.code': 'Access code',
   'dial.valid': 'Valid for {time}',
-  'dial.expired': 'This is no longer valid. Ask for a new number.',
+  'dial.expired': 'This is no longer valid. If you have not got through, get a new number.',
+  'dial.renew': 'Get a new number',
   'dial.copyBoth': 'Copy number and code',
   'dial.copyNumber': 'Copy number',
   'dial.copied': 'Copied',

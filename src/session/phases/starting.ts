@@ -12,6 +12,7 @@ import { endWith } from './ended.ts';
 import { failWith } from './failed.ts';
 import { fieldsRefused } from './fieldsRefused.ts';
 import { startWith } from './start.ts';
+import { wishedFor } from './waitFor.ts';
 
 /** Nobody else can know of a chat that was just opened: what holds it is fetched when the first screen is done. */
 const HOLD_AFTER_MS = 5_000;
@@ -20,7 +21,11 @@ const HOLD_AFTER_MS = 5_000;
 export function whileStarting(state: StateIn<'starting'>, event: SessionEvent): Next {
   switch (event.type) {
     case 'startAnswered':
-      return actOn(state, event.reply, state.started);
+      return actOn(state, event.reply, {
+        started: state.started,
+        at: event.at,
+        awaits: wishedFor(state.order),
+      });
     case 'chatOpened':
       return enterChat(state, event.batch, event.at);
     case 'startFailed':

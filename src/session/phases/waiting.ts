@@ -4,6 +4,7 @@ import type { EndReason, StateIn } from '../state.ts';
 import { whileAnswering } from './dialog.ts';
 import { endWith } from './ended.ts';
 import { begin } from './begin.ts';
+import { giveBack } from './giveBack.ts';
 
 /** The service took the order: an agent is being found, a call is on its way, or it is booked for later. */
 export function whileWaiting(state: StateIn<'waiting'>, event: SessionEvent): Next {
@@ -46,12 +47,9 @@ function switchTo(
   event: Extract<SessionEvent, { type: 'switchRequested' }>,
 ): Next {
   if (state.order === null || state.isBusy) return [state];
-  if (state.serviceId === null)
-    return begin({ ...state, order: { ...state.order, scenario: event.scenario } });
-  return [
-    { ...state, isBusy: true, instead: event.scenario },
-    { type: 'releaseService', serviceId: state.serviceId },
-  ];
+  const release = giveBack(state, state.serviceId);
+  if (release.length === 0) return begin({ ...state, order: { ...state.order, scenario: event.scenario } });
+  return [{ ...state, isBusy: true, instead: event.scenario }, ...release];
 }
 
 function endReason(reason: string): EndReason {
