@@ -40,6 +40,25 @@ describe('a time for a call', () => {
     });
   });
 
+  test('stands in its part of the day, and arrow keys go on from one part to the next', async () => {
+    const scene = openSchedule();
+    scene.callbacks.answers.slots = [9, 11, 13, 19].map((hour) => {
+      const time = new Date(Date.now() + 86_400_000).setHours(hour, 0, 0, 0);
+      return { key: new Date(time).toISOString(), at: time, capacity: 1 };
+    });
+    await renderConsole(scene);
+    await expect.element(times().getByRole('group', { name: 'Morning' })).toBeVisible();
+    const counts = ['Morning', 'Afternoon', 'Evening'].map(
+      (name) => times().getByRole('group', { name }).getByRole('radio').elements().length,
+    );
+    expect(counts).toEqual([2, 1, 1]);
+    (times().getByRole('radio').first().element() as HTMLElement).focus();
+    await userEvent.keyboard(' {ArrowDown}{ArrowDown}{ArrowDown}');
+    const evening = times().getByRole('group', { name: 'Evening' }).getByRole('radio');
+    await expect.element(evening).toHaveFocus();
+    await expect.element(evening).toBeChecked();
+  });
+
   test('is asked for beside the times when none was chosen', async () => {
     const scene = openSchedule();
     await renderConsole(scene);

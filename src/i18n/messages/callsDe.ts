@@ -51,6 +51,9 @@ export const callsDe: CallCatalogue = {
 
   'slots.day': 'Tag',
   'slots.time': 'Uhrzeit',
+  'slots.morning': 'Vormittag',
+  'slots.afternoon': 'Nachmittag',
+  'slots.evening': 'Abend',
   'slots.zone': 'Zeiten in {zone}',
   'slots.loading': 'Freie Zeiten werden gesucht',
   'slots.free': { one: '{count} frei', other: '{count} frei' },

@@ -48,6 +48,9 @@ export const callsEn = {
   // days and times
   'slots.day': 'Day',
   'slots.time': 'Time',
+  'slots.morning': 'Morning',
+  'slots.afternoon': 'Afternoon',
+  'slots.evening': 'Evening',
   'slots.zone': 'Times in {zone}',
   'slots.loading': 'Looking for free times',
   'slots.free': { one: '{count} free', other: '{count} free' },
