@@ -38,7 +38,7 @@ export function createTransport(
       if (api === 'v2') {
         const answer = await openChatV2(post, settings, order, signal);
         const { readOpenedChat, readChatReply, withRich } = await wire();
-        return shown(withRich(readOpenedChat(answer), readChatReply(answer).messages));
+        return shown(await withRich(readOpenedChat(answer), readChatReply(answer).messages));
       }
       throw new ChatError({ kind: 'misconfigured' });
     },

@@ -1,5 +1,6 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { Participant } from './conversation.ts';
+import { selectIsCall } from './selectIsCall.ts';
 import type { Link, SessionState, StateIn } from './state.ts';
 
 /** What the state line says. Derived, so that it can never contradict the session. */
@@ -34,7 +35,8 @@ export function selectStatus(state: SessionState): Status {
       if (isLinkBroken(state.link)) return 'reconnecting';
       return selectCounterpart(state) ? 'connected' : 'finding';
     case 'ended':
-      return 'ended';
+      // a call that is over is no chat that has ended
+      return selectIsCall(state) ? 'notConnected' : 'ended';
     case 'failed':
       return 'notConnected';
     default:

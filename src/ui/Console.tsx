@@ -6,7 +6,7 @@ import { loadLateParts } from './loadLateParts.ts';
 import { Header } from './header/Header.tsx';
 import { useDocumentTitle } from './header/useDocumentTitle.ts';
 import { Announcer } from './announcer/Announcer.tsx';
-import { selectIsCall } from './parts/selectIsCall.ts';
+import { selectIsCall } from '../session/selectIsCall.ts';
 import { lazyPart } from './parts/lazyPart.ts';
 import { createSound, SoundContext } from './parts/sound.ts';
 import { useVisibleHeight } from './parts/useVisibleHeight.ts';

@@ -79,6 +79,33 @@ describe('the form', () => {
     expect(state).toMatchObject({ phase: 'form', failure: { availability }, asked: [] });
   });
 
+  test('is not asked for a time that the order has none of: the office is closed', () => {
+    const closed = { kind: 'refused', status: 400, exception: 'CallbackExceptionAvailability' } as const;
+    expect(after(states.loading, launched('CHAT-NOW'), failed(closed)).state).toMatchObject({
+      phase: 'failed',
+      failure: closed,
+    });
+    const call = after(
+      states.loading,
+      launched('VOICE-NOW-USERTERM'),
+      submitted({ contactNumber: '+15550' }),
+    );
+    expect(after(call.state, failed({ ...closed, availability: {} })).state.phase).toBe('failed');
+  });
+
+  test('asks for a number that the service could not read', () => {
+    const failure = { kind: 'refused', status: 400, exception: 'GSGException' } as const;
+    const call = after(
+      states.loading,
+      launched('VOICE-NOW-USERTERM'),
+      submitted({ contactNumber: '+15550' }),
+    );
+    expect(after(call.state, failed(failure)).state).toMatchObject({
+      phase: 'form',
+      asked: ['contactNumber'],
+    });
+  });
+
   test.for([
     [{ kind: 'refused', code: 240 }],
     [{ kind: 'busy', status: 503 }],

@@ -50,6 +50,7 @@ describe('waiting for a call', () => {
     scene.callbacks.answers.record = { ...running, state: 'PROCESSING' };
     await renderConsole(scene);
     await expect.element(page.getByText('You are being connected.')).toBeVisible();
+    await expect.element(page.getByText('We are calling you now')).not.toBeInTheDocument();
     await expect.element(button('Cancel the call')).not.toBeInTheDocument();
   });
 
@@ -126,6 +127,7 @@ describe('a booked call', () => {
     await userEvent.click(page.getByRole('radiogroup', { name: 'Time' }).getByRole('radio').first());
     await userEvent.click(button(/^Move the call to/));
     await expect.element(page.getByRole('alert')).toHaveTextContent('That time has just been taken');
+    await expect.element(button('Move the call')).toBeVisible();
     expect(scene.session.getState().order?.desiredTime).toBe(when());
     scene.callbacks.answers.reschedule = null;
     await userEvent.click(page.getByRole('radiogroup', { name: 'Time' }).getByRole('radio').first());

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { openCall, renderConsole } from './renderConsole.tsx';
 import type { Scene } from './renderConsole.tsx';
@@ -113,6 +113,36 @@ describe('a time for a call', () => {
     expect(scene.callbacks.asked).toEqual([]);
     await userEvent.click(button('Show all times'));
     await expect.element(days().getByText('full')).toBeVisible();
+  });
+
+  test('that was not refused itself is still chosen', async () => {
+    const scene = openSchedule();
+    const [, , , slot] = someSlots();
+    scene.dispatch(
+      { type: 'formSubmitted', customer: { contactNumber: '+4741234567' }, desiredTime: slot?.key ?? '' },
+      {
+        type: 'startFailed',
+        failure: { kind: 'refused', status: 400, exception: 'CallbackExceptionNumber' },
+      },
+    );
+    await renderConsole(scene);
+    await expect.element(times().getByRole('radio', { checked: true })).toHaveAttribute('value', slot?.key);
+    await userEvent.fill(page.getByRole('textbox', { name: 'Phone number' }), '+47 412 34 568');
+    await userEvent.click(button(/^Call me .+ at /));
+    expect(scene.session.getState()).toMatchObject({ phase: 'starting', order: { desiredTime: slot?.key } });
+  });
+
+  test('is on a day of which all is known: not on the part of one with which a week ends', async () => {
+    const scene = openSchedule();
+    const inAWeek = new Date(Date.now() + 7 * 86_400_000).setHours(0, 0, 0, 0);
+    const slot = { key: new Date(inAWeek).toISOString(), at: inAWeek, capacity: 1 };
+    scene.callbacks.answers.slots = [...someSlots(), slot];
+    await renderConsole(scene);
+    await expect.element(days()).toBeVisible();
+    expect(radiosOf(days())).toHaveLength(7);
+    await userEvent.click(button('More days'));
+    await vi.waitFor(() => expect(radiosOf(days())).toHaveLength(14));
+    expect(radiosOf(days())[7]).toBe(false);
   });
 
   test('cannot be chosen while the office is closed, and one is told', async () => {

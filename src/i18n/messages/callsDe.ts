@@ -107,6 +107,7 @@ export const callsDe: CallCatalogue = {
   'call.cancelText': 'Niemand wird Sie anrufen. Sie können jederzeit einen neuen Anruf anfragen.',
   'call.keep': 'Anruf behalten',
   'call.cancelFailed': 'Der Anruf konnte nicht abgesagt werden. Versuchen Sie es gleich noch einmal.',
+  'call.later': 'Zeit für den Anruf wählen',
   'call.chatInstead': 'Lieber chatten',
   'booked.heading': 'Ihr Anruf ist gebucht',
   'booked.time': 'Zeit',

@@ -103,6 +103,7 @@ export const callsEn = {
   'call.cancelText': 'Nobody will call you. You can ask for another call at any time.',
   'call.keep': 'Keep the call',
   'call.cancelFailed': 'The call could not be cancelled. Try again in a moment.',
+  'call.later': 'Choose a time for the call',
   'call.chatInstead': 'Chat instead',
   'booked.heading': 'Your call is booked',
   'booked.time': 'Time',

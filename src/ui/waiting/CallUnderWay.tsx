@@ -30,12 +30,14 @@ export function CallUnderWay({ state, when = null, queue, children }: Props) {
   const { flags }: ScenarioFacts = SCENARIOS[order.scenario];
   const isOutbound = flags?.direction === 'USERTERMINATED';
   const isSought = awaits === 'agent' && !isConnecting(state);
+  // what was said of a time that has come, or of a call that is there, is no longer true
+  const isTold = when === null && !isConnecting(state);
   const { heading, text } = words(t, isSought, isOutbound);
   const number = order.customer.contactNumber;
   return (
     <Panel heading={heading}>
       <p className="panel-text" dir="auto">
-        {told || text}
+        {(isTold && told) || text}
       </p>
       {isSought && queue}
       <CallFacts

@@ -1,5 +1,5 @@
-import { SCENARIOS } from '../../session/scenarios.ts';
-import type { SessionState } from '../../session/state.ts';
+import { SCENARIOS } from './scenarios.ts';
+import type { SessionState } from './state.ts';
 
 /** Whether a call was asked for; what comes of it may still be a chat. */
 export function selectIsCall({ order }: SessionState): boolean {
