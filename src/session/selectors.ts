@@ -76,7 +76,8 @@ export function selectTypist(state: SessionState): Participant | null {
 }
 
 /** A call that is booked needs nobody yet; one that was ordered for now is on its way. */
-function waitingStatus({ order, awaits }: StateIn<'waiting'>): Status {
+function waitingStatus({ order, awaits, instead }: StateIn<'waiting'>): Status {
+  if (instead !== null) return 'connecting';
   if (order?.scenario === 'VOICE-SCHEDULED-USERTERM') return 'notConnected';
   return awaits === 'call' ? 'connecting' : 'finding';
 }

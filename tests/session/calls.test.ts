@@ -142,16 +142,6 @@ describe('a call that was ordered', () => {
   test('is given back when the visitor ends it', () => {
     expect(after(states.waiting, { type: 'endRequested' }).effects).toEqual(['stopAll', 'releaseService']);
   });
-
-  test.for([
-    ['AGENT_CONNECTED', 'called'],
-    ['CANCELLED', 'cancelled'],
-    ['FAIL_USER_NO_CONFIRM', 'callFailed'],
-    ['SOMETHING_NEW', 'callFailed'],
-  ] as const)('that ended as %s is said to be %s', ([reason, expected]) => {
-    const { state } = after(states.waiting, { type: 'callbackEnded', reason });
-    expect(state).toMatchObject({ phase: 'ended', reason: expected, detail: reason });
-  });
 });
 
 describe('an agent who is ready', () => {

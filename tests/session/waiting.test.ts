@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../src/session/recordOf.ts';
 import type { Scenario } from '../../src/session/scenarios.ts';
+import { selectStatus } from '../../src/session/selectors.ts';
 import type { StartReply } from '../../src/session/startReply.ts';
 import type { SessionState } from '../../src/session/state.ts';
 import { answered, confirm, launched, menu, submitted, wait } from './orders.ts';
@@ -79,6 +80,35 @@ describe('who is waited for', () => {
       });
     },
   );
+});
+
+describe('an order that ended', () => {
+  test.for([
+    ['VOICE-WAIT-USERTERM', 'AGENT_CONNECTED', 'called'],
+    ['VOICE-WAIT-USERTERM', 'CANCELLED', 'cancelled'],
+    ['VOICE-WAIT-USERTERM', 'FAIL_USER_NO_CONFIRM', 'callFailed'],
+    ['VOICE-WAIT-USERTERM', 'SOMETHING_NEW', 'callFailed'],
+    ['CHAT-WAIT', 'AGENT_CONNECTED', 'server'],
+    ['CHAT-WAIT', 'CANCELLED', 'server'],
+    ['CHAT-WAIT', 'NOT_AVAILABLE', 'callFailed'],
+  ] as const)('of %s as %s is over as "%s"', ([scenario, detail, reason]) => {
+    const waiting = after(
+      states.loading,
+      launched(scenario),
+      submitted({ contactNumber: '+15550' }),
+      answered(wait),
+    );
+    const { state } = after(waiting.state, { type: 'callbackEnded', reason: detail });
+    expect(state).toMatchObject({ phase: 'ended', reason, detail });
+  });
+});
+
+test('while an order is given back for another one, that one is being connected', () => {
+  const waiting = after(states.loading, launched('CHAT-WAIT'), answered(wait)).state;
+  expect(selectStatus(waiting)).toBe('finding');
+  expect(
+    selectStatus(after(waiting, { type: 'switchRequested', scenario: 'VOICE-NOW-USERTERM' }).state),
+  ).toBe('connecting');
 });
 
 describe('a number to call', () => {

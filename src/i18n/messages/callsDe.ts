@@ -88,6 +88,7 @@ export const callsDe: CallCatalogue = {
   },
   'ready.over': 'Sie können sich noch verbinden. Ist gerade niemand mehr frei, behalten Sie Ihren Platz.',
 
+  'call.held': 'Ihre Anfrage geht hinaus, sobald Sie wieder online sind',
   'call.starting': 'Ihre Anfrage ist unterwegs',
   'call.calling': 'Wir rufen Sie an',
   'call.finding': 'Wir suchen jemanden für Sie',
@@ -156,7 +157,7 @@ export const callsDe: CallCatalogue = {
     'Die Seite wurde neu geladen, während der Anruf vereinbart wurde. Ob die Anfrage angekommen ist, wissen wir nicht; deshalb wurde sie nicht wiederholt.',
   'noCall.offline': 'Sie sind offline.',
   'noCall.network':
-    'Wir konnten unseren Dienst nicht erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    'Die Verbindung ist abgebrochen. Wir wissen nicht, ob die Anfrage angekommen ist, und haben sie daher nicht wiederholt.',
   'noCall.timeout':
     'Unser Dienst antwortet nicht. Ob die Anfrage angekommen ist, wissen wir nicht; deshalb wurde sie nicht wiederholt.',
   'noCall.server': 'Unser Dienst hat im Moment ein Problem.',

@@ -84,6 +84,7 @@ export const callsEn = {
   'ready.over': 'You can still connect. If the agent is busy by now, you keep your place.',
 
   // a call that was ordered
+  'call.held': 'Your request goes out when you are online again',
   'call.starting': 'Your request is on its way',
   'call.calling': 'We are calling you',
   'call.finding': 'We’re finding someone for you',
@@ -153,7 +154,8 @@ export const callsEn = {
   'noCall.interrupted':
     'The page was reloaded while the call was being arranged. We cannot tell whether the request arrived, so it was not repeated.',
   'noCall.offline': 'You are offline.',
-  'noCall.network': 'We could not reach our service. Check your connection and try again.',
+  'noCall.network':
+    'The connection broke. We cannot tell whether the request arrived, so it was not repeated.',
   'noCall.timeout':
     'Our service is not answering. We cannot tell whether the request arrived, so it was not repeated.',
   'noCall.server': 'Our service has a problem at the moment.',

@@ -38,7 +38,7 @@ export const de: Catalogue = {
   'banner.tryNow': 'Jetzt versuchen',
   'banner.offline':
     'Sie sind offline. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald Sie wieder online sind.',
-  'banner.slow': 'Das dauert länger als üblich. Sie können in der Zwischenzeit schreiben.',
+  'banner.slow': 'Das dauert länger als üblich.',
   'banner.unread':
     'Unser Dienst hat geantwortet, aber ein Teil dieser Seite fehlt noch. Wir fragen weiter danach.',
   'banner.notStored':

@@ -38,7 +38,7 @@ export const en = {
   'banner.oneWay': 'You receive messages, but yours do not get through at the moment. They are kept.',
   'banner.tryNow': 'Try now',
   'banner.offline': 'You are offline. What you write is kept and will be sent when you are back.',
-  'banner.slow': 'This is taking longer than usual. You can write in the meantime.',
+  'banner.slow': 'This is taking longer than usual.',
   'banner.unread': 'Our service has answered, but part of this page is missing. We keep asking for it.',
   'banner.notStored': 'Your browser does not let this page keep the chat. Reloading the page will lose it.',
   'elsewhere.heading': 'This chat is open in another window',

@@ -1,6 +1,7 @@
 import type { SessionEvent } from '../event.ts';
 import type { Next } from '../next.ts';
-import type { EndReason, StateIn } from '../state.ts';
+import { selectIsCall } from '../selectIsCall.ts';
+import type { EndReason, SessionState, StateIn } from '../state.ts';
 import { whileAnswering } from './dialog.ts';
 import { endWith } from './ended.ts';
 import { begin } from './begin.ts';
@@ -29,7 +30,7 @@ export function whileWaiting(state: StateIn<'waiting'>, event: SessionEvent): Ne
         ? [state]
         : [{ ...state, order: { ...state.order, desiredTime: event.desiredTime } }];
     case 'callbackEnded':
-      return endWith(state, endReason(event.reason), event.at, event.reason);
+      return endWith(state, endReason(state, event.reason), event.at, event.reason);
     case 'switchRequested':
       return switchTo(state, event);
     case 'orderReleased':
@@ -52,7 +53,9 @@ function switchTo(
   return [{ ...state, isBusy: true, instead: event.scenario }, ...release];
 }
 
-function endReason(reason: string): EndReason {
-  if (reason === 'AGENT_CONNECTED') return 'called';
-  return reason === 'CANCELLED' ? 'cancelled' : 'callFailed';
+/** Of a chat that ended before it began nobody needs to know more than that. Source: protocol/gms-callback.md §2.2. */
+function endReason(state: SessionState, reason: string): EndReason {
+  if (reason !== 'AGENT_CONNECTED' && reason !== 'CANCELLED') return 'callFailed';
+  if (!selectIsCall(state)) return 'server';
+  return reason === 'CANCELLED' ? 'cancelled' : 'called';
 }

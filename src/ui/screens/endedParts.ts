@@ -17,6 +17,7 @@ export function endedParts(t: Translator, reason: EndReason, name: string): read
     // of an order that did not come to a chat
     case 'callFailed':
       return t.parts('failed.notAvailable');
+    // said by the screen of a call
     case 'called':
     case 'cancelled':
       return t.parts('ended.server');
