@@ -7,7 +7,7 @@ import { simulatedPage } from './vite/simulatedPage.ts';
 
 /** What every screen shares, in one file: screens that come on demand must not cost first loads a request each. */
 function isShared(module: string): boolean {
-  return /^\0as-module:|\/node_modules\/(?:react|react-dom|scheduler)\/|rolldown\/runtime|\/src\/(?:session\/selectors|ui\/(?:ConsoleContext|parts\/))/.test(
+  return /^\0as-module:|\/node_modules\/(?:react|react-dom|scheduler)\/|rolldown\/runtime|\/src\/(?:session\/(?:selectors|selectIsCall)|ui\/(?:ConsoleContext|parts\/))/.test(
     module,
   );
 }

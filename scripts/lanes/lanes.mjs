@@ -5,6 +5,7 @@
  * @property {readonly string[]} places where it may import from, everywhere below
  * @property {readonly string[]} packages which packages it may import; `node:` stands for what Node brings along
  * @property {readonly string[]} [lazily] places that it may import only by `import()`
+ * @property {true} [computed] whether it may import an address that is not written out
  * @property {string} why
  */
 
@@ -30,6 +31,13 @@ export const LANES = [
     places: ['gms', 'session', 'lib'],
     packages: ['cometd'],
     why: 'gms/bayeux is fetched when a site has push, and the official client of Bayeux comes with it alone',
+  },
+  {
+    place: 'gms/loadAfterStart',
+    places: ['gms'],
+    packages: [],
+    computed: true,
+    why: 'it asks for one file again that failed under the address it has: all it adds is a query',
   },
   {
     place: 'gms',

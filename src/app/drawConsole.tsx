@@ -25,11 +25,16 @@ let drawn: Root | null = null;
 
 /** Hands the shell over to React: the same elements, and so the same field with its text and caret. */
 export async function drawConsole({ page, session, launch, isStored, takeOver }: Drawing): Promise<void> {
-  const messages = await loadCatalogue(launch.locale);
+  const { locale, messages } = await loadCatalogue(launch.locale);
+  if (locale !== launch.locale) consoleLog.warn('words.not_loaded');
+  const spoken = { ...launch, locale };
   addSheet(page.document, lateSheet);
-  void advise(launch, messages);
-  const model = { ...consoleModel({ page, session, launch, isStored, messages }), onComposerReady: takeOver };
-  page.document.documentElement.lang = launch.locale;
+  void advise(spoken, messages);
+  const model = {
+    ...consoleModel({ page, session, launch: spoken, isStored, messages }),
+    onComposerReady: takeOver,
+  };
+  page.document.documentElement.lang = locale;
   await dress(page, launch);
   const tree = (
     <StrictMode>

@@ -17,11 +17,15 @@ export type RecordKeeper = Readonly<{
 export function createRecordKeeper(page: Window, record: SessionRecord<RecordContent>): RecordKeeper {
   let kept: RecordContent | null = null;
   let isStored = true;
+  // a page that goes away breaks its requests off: what it makes of that is not what came of them
+  let isLeaving = false;
+  page.addEventListener('pagehide', () => (isLeaving = true));
+  page.addEventListener('pageshow', () => (isLeaving = false));
 
   return {
     keep(state) {
       // not known yet, or in the hands of two windows: what is stored stays
-      if (state.phase === 'loading') return;
+      if (state.phase === 'loading' || isLeaving) return;
       const content = recordOf(state);
       if (content === null) {
         if (kept !== null) record.forget();

@@ -4,6 +4,7 @@ import type { Batch, ChatTransport, Clock } from '../session/ports.ts';
 import { openChatV2 } from './chatV2/openChatV2.ts';
 import type { GmsSettings } from './gmsSettings.ts';
 import { createPost } from './http.ts';
+import { insist } from './insist.ts';
 import { lazyLine } from './lazyLine.ts';
 
 /**
@@ -31,10 +32,16 @@ export function createTransport(
   }
 
   return {
-    async open(order, invitation, signal) {
-      if (invitation)
-        return shown(await (await settings.loadAfterStart()).openChatV1(post, order, invitation, signal));
-      if (api === 'v2') return shown(await openChatV2(post, settings, order, signal));
+    async open(order, invitation, signal, onUnread) {
+      if (invitation) {
+        const wire = await insist(settings.loadAfterStart, clock, signal, onUnread);
+        return shown(await wire.openChatV1(post, order, invitation, signal));
+      }
+      if (api === 'v2') {
+        const answer = await openChatV2(post, settings, order, signal);
+        const wire = await insist(settings.loadAfterStartV2, clock, signal, onUnread);
+        return shown(await wire.withRich(wire.readOpenedChat(answer), wire.readChatReply(answer).messages));
+      }
       throw new ChatError({ kind: 'misconfigured' });
     },
     attach(chat) {

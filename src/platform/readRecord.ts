@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readInstant } from '../lib/readInstant.ts';
 import type { Failure } from '../session/failure.ts';
 import { isFailureKind } from '../session/failure.ts';
 import type { OutboxItem } from '../session/outbox.ts';
@@ -11,7 +12,9 @@ import { RECORD_VERSION } from './sessionRecord.ts';
  * Servers drop a silent client after 45 s, older ones after 300 s: within that time a refresh decides whether the chat
  * still lives. What is older is not taken up again. Source: protocol/gms-chat.md §1, §10.
  */
-const EXPIRY_MS = 300_000;
+const CHAT_EXPIRY_MS = 300_000;
+/** Callback services keep an order for a day, `_ttl`; one for later begins that day when its time comes. Source: gms-callback.md §10. */
+const ORDER_EXPIRY_MS = 86_400_000;
 
 const text = v.string();
 const optionalText = v.exactOptional(text);
@@ -91,10 +94,30 @@ const failure = v.object({
   code: v.exactOptional(v.number()),
 });
 
+const textOrNull = v.custom<string | null>((value) => value === null || typeof value === 'string');
+const dial = v.object({
+  type: v.picklist(['dial']),
+  serviceId: textOrNull,
+  number: text,
+  label: text,
+  accessCode: textOrNull,
+  expiresInSeconds: v.custom<number | null>(isNumberOrNull),
+});
+const waitingForUs = v.object({ for: v.picklist(['agent', 'call']), serviceId: text });
+const waitingForVisitor = v.object({ for: v.picklist(['visitor']), reply: dial, since: v.number() });
+type Waiting = v.InferOutput<typeof waitingForUs> | v.InferOutput<typeof waitingForVisitor>;
+/** Said with what the start needs anyway: each further word of the library would weigh on every first load. */
+const waiting = v.custom<Waiting | null>(
+  (value) =>
+    value === null ||
+    v.safeParse(waitingForUs, value).success ||
+    v.safeParse(waitingForVisitor, value).success,
+);
+
 const content = v.object({
   order,
   chat,
-  waiting: v.custom<string | null>(isTextOrNull),
+  waiting,
   failure: v.custom<Failure | null>((value) => value === null || v.safeParse(failure, value).success),
   outbox: v.array(outboxItem),
   withdrawn: v.exactOptional(v.array(outboxItem)),
@@ -109,8 +132,8 @@ const stored = v.object({ version: v.picklist([RECORD_VERSION]), at: v.number(),
 export function readRecord(json: string, now: number): RecordContent | null {
   const result = v.safeParse(stored, JSON.parse(json));
   if (!result.success) return null;
-  const { content: kept, at } = result.output;
-  const isExpired = now - at >= EXPIRY_MS;
+  const { content: kept } = result.output;
+  const isExpired = now >= expiryOf(result.output);
   if (isExpired && kept.chat === null) return null;
   // why a message was refused is not read back: it is said again when it is tried again
   const { outbox, withdrawn, ...rest } = kept;
@@ -122,12 +145,13 @@ export function readRecord(json: string, now: number): RecordContent | null {
   };
 }
 
-function isNumberOrNull(value: unknown): boolean {
-  return value === null || typeof value === 'number';
+function expiryOf({ at, content: { waiting, order } }: v.InferOutput<typeof stored>): number {
+  if (waiting === null) return at + CHAT_EXPIRY_MS;
+  return Math.max(at, readInstant(order.desiredTime ?? '') ?? 0) + ORDER_EXPIRY_MS;
 }
 
-function isTextOrNull(value: unknown): boolean {
-  return value === null || typeof value === 'string';
+function isNumberOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'number';
 }
 
 function isTexts(value: unknown): boolean {

@@ -3,7 +3,7 @@ import type { RecordContent } from '../session/recordOf.ts';
 
 const KEY = 'gms-chat-console';
 /** Raised with each change of the shape: a record of another version is not read. */
-export const RECORD_VERSION = 2;
+export const RECORD_VERSION = 3;
 
 /**
  * The one key of `sessionStorage` that a reload goes on from. Any access may throw (blocked, full,

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { readInstant } from '../lib/readInstant.ts';
 import type { CallbackRecord, LoadCallbacks } from './loadCallbacks.ts';
 import { POLLING } from './polling.ts';
 
@@ -31,6 +32,6 @@ export function callbackRecordQuery(
 function paceOf(record: CallbackRecord | null, desiredTime: string | null): number | false {
   // nothing comes after that
   if (record?.state === 'COMPLETED') return false;
-  const at = Date.parse(record?.desiredTime ?? desiredTime ?? '');
+  const at = readInstant(record?.desiredTime ?? desiredTime ?? '') ?? 0;
   return at - Date.now() > LATER_MS ? PACE_LATER_MS : PACE_NOW_MS;
 }

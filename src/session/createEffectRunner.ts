@@ -173,10 +173,11 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
 
   return function runEffect(effect, dispatch) {
     const startFailed = (failure: Failure) => dispatch({ type: 'startFailed', failure });
+    const unread = () => dispatch({ type: 'answerUnread' });
     switch (effect.type) {
       case 'startService':
         return ask(
-          (signal) => desk.start(effect.order, signal),
+          (signal) => desk.start(effect.order, signal, unread),
           (reply) => dispatch({ type: 'startAnswered', reply }),
           startFailed,
         );
@@ -198,7 +199,7 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
         return awaitAgent(effect.serviceId, dispatch);
       case 'openChat':
         return ask(
-          (signal) => transport.open(effect.order, effect.invitation, signal),
+          (signal) => transport.open(effect.order, effect.invitation, signal, unread),
           (batch) => dispatch({ type: 'chatOpened', batch }),
           startFailed,
         );

@@ -35,6 +35,8 @@ type Fact =
   // the start
   | Readonly<{ type: 'startAnswered'; reply: StartReply }>
   | Readonly<{ type: 'startFailed'; failure: Failure }>
+  /** the service has answered, and the page has not got the code to read it yet */
+  | Readonly<{ type: 'answerUnread' }>
   | Readonly<{ type: 'chatOpened'; batch: Batch }>
   // a call that was ordered
   /** the record is COMPLETED, with its reason */

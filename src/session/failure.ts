@@ -85,6 +85,11 @@ export function meaningOf(failure: Failure): Meaning {
   return isGone ? { ...meaning, listen: 'over' } : meaning;
 }
 
+/** The time that was wished for is taken, or the office is closed then. Source: protocol/gms-callback.md §1.6. */
+export function isAboutTime({ availability, exception }: Failure): boolean {
+  return availability !== undefined || exception === 'CallbackExceptionAvailability';
+}
+
 /** Thrown by ports only; `failure` is what the session sees, `cause` is for the debugger. */
 export class ChatError extends Error {
   readonly failure: Failure;

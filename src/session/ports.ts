@@ -84,7 +84,8 @@ export type ChatInvitation = Readonly<{ path: string; subject: string | null }>;
 
 /** The callback service. Every call may throw a `ChatError`. Source: protocol/gms-callback.md §2, §4. */
 export interface ServiceDesk {
-  start(order: Order, signal: AbortSignal): Promise<StartReply>;
+  /** `onUnread`: the service has answered, and the page has not got the code to read it yet. */
+  start(order: Order, signal: AbortSignal, onUnread?: () => void): Promise<StartReply>;
   /** Goes on with a dialog: `path` is below our base and was taken from an answer. */
   follow(path: string, signal: AbortSignal): Promise<StartReply>;
   /** Asks a service that waits to connect the visitor now, whether or not an agent was said to be ready. */
@@ -100,7 +101,12 @@ export interface ServiceDesk {
 
 /** A chat API. `open` creates a chat, `attach` takes up one that is running. */
 export interface ChatTransport {
-  open(order: Order, invitation: ChatInvitation | null, signal: AbortSignal): Promise<Batch>;
+  open(
+    order: Order,
+    invitation: ChatInvitation | null,
+    signal: AbortSignal,
+    onUnread?: () => void,
+  ): Promise<Batch>;
   attach(chat: ChatRef): ChatLine;
 }
 

@@ -1,8 +1,7 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { Participant } from './conversation.ts';
-import type { ScenarioFacts } from './scenarios.ts';
-import { SCENARIOS } from './scenarios.ts';
-import type { Link, SessionState } from './state.ts';
+import { selectIsCall } from './selectIsCall.ts';
+import type { Link, SessionState, StateIn } from './state.ts';
 
 /** What the state line says. Derived, so that it can never contradict the session. */
 export type Status =
@@ -36,7 +35,8 @@ export function selectStatus(state: SessionState): Status {
       if (isLinkBroken(state.link)) return 'reconnecting';
       return selectCounterpart(state) ? 'connected' : 'finding';
     case 'ended':
-      return 'ended';
+      // a call that is over is no chat that has ended
+      return selectIsCall(state) ? 'notConnected' : 'ended';
     case 'failed':
       return 'notConnected';
     default:
@@ -76,9 +76,8 @@ export function selectTypist(state: SessionState): Participant | null {
 }
 
 /** A call that is booked needs nobody yet; one that was ordered for now is on its way. */
-function waitingStatus({ order }: SessionState): Status {
-  if (order === null) return 'finding';
-  const { media, flags }: ScenarioFacts = SCENARIOS[order.scenario];
-  if (order.scenario === 'VOICE-SCHEDULED-USERTERM') return 'notConnected';
-  return media === 'VOICE' && !flags?.waitForAgent ? 'connecting' : 'finding';
+function waitingStatus({ order, awaits, instead }: StateIn<'waiting'>): Status {
+  if (instead !== null) return 'connecting';
+  if (order?.scenario === 'VOICE-SCHEDULED-USERTERM') return 'notConnected';
+  return awaits === 'call' ? 'connecting' : 'finding';
 }

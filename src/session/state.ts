@@ -64,6 +64,9 @@ type Hold = 'asking' | 'here' | 'elsewhere';
 /** What a start has got hold of so far: "Try again" goes on from here and never orders twice. */
 export type Started = Readonly<{ serviceId: string | null; invitation: ChatInvitation | null }>;
 
+/** Who is waited for: an agent who will be ready to be connected, or the call that was confirmed. */
+export type Awaited = 'agent' | 'call';
+
 /** What is true in every phase. */
 export type Base = Readonly<{
   /** null until the address and the configuration have been read */
@@ -91,13 +94,16 @@ type PhaseState =
       started: Started;
       /** held back until the browser is online again: nothing has left the machine */
       isHeld: boolean;
-      /** takes longer than people expect */
-      isSlow: boolean;
+      /** takes longer than people expect, or is answered and cannot be read yet */
+      hitch: 'slow' | 'unread' | null;
     }>
   /** accepted, and nothing to do but wait for an agent */
   | Readonly<{
       phase: 'waiting';
       serviceId: string | null;
+      awaits: Awaited;
+      /** what the service last said about it; empty: nothing */
+      told: string;
       isBusy: boolean;
       failure: Failure | null;
       /** what to order instead, once this order is given back */
@@ -109,10 +115,19 @@ type PhaseState =
       phase: 'dialog';
       reply: DialogReply;
       serviceId: string | null;
+      /** what is waited for once it is read */
+      awaits: Awaited;
       isBusy: boolean;
       failure: Failure | null;
     }>
-  | Readonly<{ phase: 'dial'; reply: Extract<StartReply, { type: 'dial' }> }>
+  | Readonly<{
+      phase: 'dial';
+      reply: DialReply;
+      /** clock time at which the number was given: it is valid for so long */
+      since: number;
+      /** the order is being given back to make the same one again */
+      isRenewing: boolean;
+    }>
   | Readonly<{
       phase: 'chat';
       chat: ChatRef;
@@ -124,6 +139,7 @@ type PhaseState =
   | Readonly<{ phase: 'ended'; reason: EndReason; at: number; detail: string | null }>
   | Readonly<{ phase: 'failed'; failure: Failure; started: Started }>;
 
+export type DialReply = Extract<StartReply, { type: 'dial' }>;
 export type DialogReply = Extract<StartReply, { type: 'menu' | 'confirm' | 'other' }>;
 
 export type Phase = PhaseState['phase'];

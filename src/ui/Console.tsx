@@ -5,7 +5,7 @@ import { useSession, useT } from './ConsoleContext.ts';
 import { loadLateParts } from './loadLateParts.ts';
 import { Header } from './header/Header.tsx';
 import { Announcer } from './announcer/Announcer.tsx';
-import { selectIsCall } from './parts/selectIsCall.ts';
+import { selectIsCall } from '../session/selectIsCall.ts';
 import { lazyPart } from './parts/lazyPart.ts';
 import { useIsLate } from './parts/useIsLate.ts';
 import { useVisibleHeight } from './parts/useVisibleHeight.ts';

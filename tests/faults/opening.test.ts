@@ -32,7 +32,7 @@ describe.for(APIS)('a start on %s', (api) => {
   test('F03: an answer that never comes is waited for, and then said', async () => {
     const stage = await stageFor(api, { faults: [{ name: 'delay', ms: 60_000, on: 'any' }] });
     await stage.pass(6_000);
-    expect(stage.state()).toMatchObject({ phase: 'starting', isSlow: true });
+    expect(stage.state()).toMatchObject({ phase: 'starting', hitch: 'slow' });
     await stage.pass(3_000);
     expect(stage.state()).toMatchObject({ phase: 'failed', failure: { kind: 'timeout' } });
     expect(stage.asked(FIRST[api])).toBe(1);

@@ -42,6 +42,8 @@ const KNOWN = {
   webengagement: '',
   segment: 'gold',
 };
+/** What a call says itself, and a chat when it is opened. */
+const ABOUT = { subject: 'Fees & limits', email: 'mira@example.test' };
 const NUMBER = '+47 5550100';
 const SLOT = '2031-04-17T09:35:00Z';
 
@@ -58,7 +60,7 @@ function callback(direction: string, waits: string, media: string, more = {}): O
   return {
     path: '/1/service/callback/samples_new',
     type: 'application/json',
-    fields: { ...KNOWN, _customer_number: NUMBER, ...flags, ...more },
+    fields: { ...KNOWN, ...(media === 'voice' && ABOUT), _customer_number: NUMBER, ...flags, ...more },
   };
 }
 
@@ -86,7 +88,7 @@ const WIRE = {
   'REQUEST-INTERACTION': {
     path: '/1/service/request-interaction',
     type: FORM,
-    fields: { ...KNOWN, _phone_number: NUMBER },
+    fields: { ...KNOWN, ...ABOUT, _phone_number: NUMBER },
   },
 } satisfies Record<Scenario, OnTheWire>;
 
@@ -105,6 +107,11 @@ test.each(scenarios)('%s of nobody we know carries its flags only', async (scena
   const flags = Object.entries(fields).filter(([name]) => /^_(?:call|wait|media|desired|verbose)/.test(name));
   const sent = await start({ ...plainOrder, scenario, desiredTime: SLOT });
   expect(sent?.fields).toEqual(Object.fromEntries(flags));
+});
+
+test('a call is about what the page says when the visitor says nothing', async () => {
+  const order: Order = { ...plainOrder, scenario: 'VOICE-NOW-USERTERM', userData: { subject: 'Roaming' } };
+  expect((await start(order))?.fields).toMatchObject({ subject: 'Roaming' });
 });
 
 test('a scheduled call without a slot is one for now', async () => {

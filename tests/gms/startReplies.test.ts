@@ -44,6 +44,16 @@ test.each([
     },
   ],
   [
+    'a number that is escaped',
+    { _action: 'DialNumber', _tel_url: 'tel:%2B475550177' },
+    { ...dial, serviceId: null, number: '+475550177' },
+  ],
+  [
+    'a number that is escaped badly',
+    { _action: 'DialNumber', _tel_url: 'tel:100%' },
+    { ...dial, serviceId: null, number: '100%' },
+  ],
+  [
     'DialNumber without a number',
     { _action: 'DialNumber', _label: 'Call us' },
     { type: 'other', serviceId: null, text: 'Call us' },

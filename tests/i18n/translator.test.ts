@@ -99,8 +99,8 @@ describe('each language', () => {
   });
 
   test('can be loaded', async () => {
-    expect(await loadCatalogue('en')).toBe(en);
-    expect(await loadCatalogue('de')).toBe(de);
+    expect(await loadCatalogue('en')).toEqual({ locale: 'en', messages: en });
+    expect(await loadCatalogue('de')).toEqual({ locale: 'de', messages: de });
     expect(await loadCallCatalogue('en')).toBe(callsEn);
     expect(await loadCallCatalogue('de')).toBe(callsDe);
     expect(await loadExtraCatalogue('en')).toBe(extrasEn);

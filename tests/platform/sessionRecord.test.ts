@@ -58,7 +58,7 @@ describe('the session record', () => {
 
   test.for([
     ['another version', (stored: Record<string, unknown>) => ({ ...stored, version: 1 })],
-    ['another shape', () => ({ version: 2, at: NOON, content: { chat: 'x' } })],
+    ['another shape', () => ({ version: 3, at: NOON, content: { chat: 'x' } })],
     ['no object', () => 'gone'],
     [
       'an age of an hour and no chat',
@@ -84,6 +84,58 @@ describe('the session record', () => {
     expect(await record().recall()).toMatchObject({ isExpired: true, draft: 'half a sen' });
     expect(await record().recall()).toBeNull();
   });
+
+  const reply = {
+    type: 'dial',
+    serviceId: 'S1',
+    number: '+4780012345',
+    label: '',
+    accessCode: '4182',
+    expiresInSeconds: 30,
+  } as const;
+
+  test.for([
+    ['an agent', { for: 'agent', serviceId: 'S1' }],
+    ['the call', { for: 'call', serviceId: 'S1' }],
+    ['the visitor to call', { for: 'visitor', reply, since: NOON }],
+  ] as const)(
+    'of an order that waits for %s is good for as long as services keep it: a day',
+    async ([, waiting]) => {
+      const ordered: RecordContent = { ...content, chat: null, waiting, outbox: [] };
+      createSessionRecord(() => NOON).remember(ordered);
+      expect(await createSessionRecord(() => NOON + 86_399_000).recall()).toEqual({
+        ...ordered,
+        isExpired: false,
+      });
+      expect(await createSessionRecord(() => NOON + 86_400_000).recall()).toBeNull();
+    },
+  );
+
+  test('of a call that is booked for next week is good until a day after it', async () => {
+    const desiredTime = new Date(NOON + 7 * 86_400_000).toISOString();
+    const booked: RecordContent = {
+      ...content,
+      order: { ...order, desiredTime },
+      chat: null,
+      waiting: { for: 'call', serviceId: 'S1' },
+      outbox: [],
+    };
+    createSessionRecord(() => NOON).remember(booked);
+    expect(await createSessionRecord(() => NOON + 7 * 86_400_000 + 3_600_000).recall()).toEqual({
+      ...booked,
+      isExpired: false,
+    });
+    expect(await createSessionRecord(() => NOON + 8 * 86_400_000).recall()).toBeNull();
+  });
+
+  test.for([{ for: 'nobody', serviceId: 'S1' }, { for: 'call' }, { for: 'visitor', reply: {}, since: NOON }])(
+    'of an order that waits for %o is not read',
+    async (waiting) => {
+      record().remember(content);
+      tamper((stored) => ({ ...stored, content: { ...content, waiting } }));
+      expect(await record().recall()).toBeNull();
+    },
+  );
 
   test('that is not JSON is not read (F94)', async () => {
     record().remember(content);

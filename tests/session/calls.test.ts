@@ -1,30 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SessionFact } from '../../src/session/event.ts';
-import type { Failure } from '../../src/session/failure.ts';
-import type { Customer, Order } from '../../src/session/ports.ts';
 import { recordOf } from '../../src/session/recordOf.ts';
 import type { Scenario } from '../../src/session/scenarios.ts';
 import { SCENARIOS } from '../../src/session/scenarios.ts';
 import type { StartReply } from '../../src/session/startReply.ts';
 import { transition } from '../../src/session/transition.ts';
-import { after, batch, event, invitation, NOON, order, states } from './samples.ts';
+import { answered, confirm, failed, launched, menu, submitted, wait } from './orders.ts';
+import { after, batch, event, invitation, NOON, states } from './samples.ts';
 
-const launched = (scenario: Scenario, changes: Partial<Order> = {}): SessionFact => ({
-  type: 'launched',
-  order: { ...order, scenario, ...changes },
-});
-const submitted = (customer: Partial<Customer>): SessionFact => ({ type: 'formSubmitted', customer });
-const answered = (reply: StartReply): SessionFact => ({ type: 'startAnswered', reply });
-const failed = (failure: Failure): SessionFact => ({ type: 'startFailed', failure });
-
-const wait: StartReply = { type: 'wait', serviceId: 'S1' };
-const confirm: StartReply = {
-  type: 'confirm',
-  serviceId: 'S1',
-  text: 'We are calling you now',
-  okTitle: null,
-};
 const calls = Object.entries(SCENARIOS).flatMap(([name, { media }]) => (media === 'VOICE' ? [name] : []));
 
 describe('the form', () => {
@@ -95,6 +79,33 @@ describe('the form', () => {
     expect(state).toMatchObject({ phase: 'form', failure: { availability }, asked: [] });
   });
 
+  test('is not asked for a time that the order has none of: the office is closed', () => {
+    const closed = { kind: 'refused', status: 400, exception: 'CallbackExceptionAvailability' } as const;
+    expect(after(states.loading, launched('CHAT-NOW'), failed(closed)).state).toMatchObject({
+      phase: 'failed',
+      failure: closed,
+    });
+    const call = after(
+      states.loading,
+      launched('VOICE-NOW-USERTERM'),
+      submitted({ contactNumber: '+15550' }),
+    );
+    expect(after(call.state, failed({ ...closed, availability: {} })).state.phase).toBe('failed');
+  });
+
+  test('asks for a number that the service could not read', () => {
+    const failure = { kind: 'refused', status: 400, exception: 'GSGException' } as const;
+    const call = after(
+      states.loading,
+      launched('VOICE-NOW-USERTERM'),
+      submitted({ contactNumber: '+15550' }),
+    );
+    expect(after(call.state, failed(failure)).state).toMatchObject({
+      phase: 'form',
+      asked: ['contactNumber'],
+    });
+  });
+
   test.for([
     [{ kind: 'refused', code: 240 }],
     [{ kind: 'busy', status: 503 }],
@@ -130,16 +141,6 @@ describe('a call that was ordered', () => {
 
   test('is given back when the visitor ends it', () => {
     expect(after(states.waiting, { type: 'endRequested' }).effects).toEqual(['stopAll', 'releaseService']);
-  });
-
-  test.for([
-    ['AGENT_CONNECTED', 'called'],
-    ['CANCELLED', 'cancelled'],
-    ['FAIL_USER_NO_CONFIRM', 'callFailed'],
-    ['SOMETHING_NEW', 'callFailed'],
-  ] as const)('that ended as %s is said to be %s', ([reason, expected]) => {
-    const { state } = after(states.waiting, { type: 'callbackEnded', reason });
-    expect(state).toMatchObject({ phase: 'ended', reason: expected, detail: reason });
   });
 });
 
@@ -214,12 +215,7 @@ describe('whatever the service answers', () => {
     wait,
     confirm,
     { type: 'other', serviceId: null, text: '' },
-    {
-      type: 'menu',
-      serviceId: 'S1',
-      label: 'Ready',
-      groups: [{ name: '', choices: [{ label: 'Go', path: '/1/service/S1/go' }] }],
-    },
+    menu,
     { type: 'dial', serviceId: 'S1', number: '+1555', label: '', accessCode: null, expiresInSeconds: null },
     { type: 'startChat', serviceId: 'S1', invitation },
   ];

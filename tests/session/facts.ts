@@ -14,6 +14,7 @@ export const facts = {
   movedAway: { type: 'movedAway' },
   startAnswered: { type: 'startAnswered', reply: { type: 'startChat', serviceId: 'S1', invitation } },
   startFailed: { type: 'startFailed', failure: { kind: 'server', status: 503 } },
+  answerUnread: { type: 'answerUnread' },
   chatOpened: { type: 'chatOpened', batch: batch() },
   received: { type: 'received', batch: batch([said(1, maria, 'Hello')]) },
   linkLost: { type: 'linkLost', failure: { kind: 'network' }, jitter: 0 },

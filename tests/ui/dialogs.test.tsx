@@ -1,11 +1,25 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { StartReply } from '../../src/session/startReply.ts';
+import { NOON } from '../session/samples.ts';
 import { openCall, renderConsole } from './renderConsole.tsx';
 import type { Scene } from './renderConsole.tsx';
 import { withNumber } from './stubCallbacks.ts';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+/** Time goes on for what counts down. */
+async function pass(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: NOON });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 function answer(reply: StartReply): Scene {
   const scene = openCall('VOICE-NOW-USERORIG', withNumber);
@@ -19,7 +33,7 @@ const dial = {
   number: '+47 800 12 345',
   label: '',
   accessCode: '4182',
-  expiresInSeconds: 2,
+  expiresInSeconds: 30,
 } as const;
 
 describe('a number to call', () => {
@@ -30,10 +44,36 @@ describe('a number to call', () => {
       .element(page.getByRole('link', { name: /^Call/ }))
       .toHaveAttribute('href', 'tel:+4780012345');
     await expect.element(page.getByRole('group', { name: 'Access code' })).toHaveTextContent('4 1 8 2');
-    await expect.element(page.getByText(/^Valid for 0:0/)).toBeVisible();
-    await expect.element(page.getByText(/^This is no longer valid/), { timeout: 5_000 }).toBeVisible();
+    await expect.element(page.getByText('Valid for 0:30')).toBeVisible();
+    await expect.element(button('Get a new number')).not.toBeInTheDocument();
+    await pass(29_000);
+    await expect.element(page.getByText('Valid for 0:01')).toBeVisible();
+    await pass(1_000);
+    await expect.element(page.getByText(/^This is no longer valid/)).toBeVisible();
+    await expect.element(page.getByRole('group', { name: 'Access code' })).toBeVisible();
     await userEvent.click(button('I have called'));
     expect(scene.session.getState().phase).toBe('ended');
+  });
+
+  test('that has run out is asked for anew by a click, once, after the old one was given back', async () => {
+    const scene = answer(dial);
+    await renderConsole(scene);
+    await pass(30_000);
+    const made = () =>
+      scene.effects
+        .filter(({ type }) => type === 'startService' || type === 'releaseService')
+        .map(({ type }) => type);
+    expect(made()).toEqual(['startService']);
+    await userEvent.click(button('Get a new number'));
+    await expect.element(page.getByText('One moment')).toBeVisible();
+    await userEvent.click(button('Get a new number'), { force: true });
+    expect(made()).toEqual(['startService', 'releaseService']);
+    scene.dispatch({ type: 'orderReleased' });
+    expect(made()).toEqual(['startService', 'releaseService', 'startService']);
+    scene.pass(30_000);
+    scene.dispatch({ type: 'startAnswered', reply: { ...dial, number: '+4780099999' } });
+    await expect.element(page.getByText('Valid for 0:30')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Call +47 800 99 999' })).toBeVisible();
   });
 
   test('is copied with its code, and says when that is not allowed', async () => {
@@ -87,6 +127,19 @@ describe('a menu', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('You can try again');
     await userEvent.click(button('In five minutes'));
     expect(followed()).toHaveLength(2);
+  });
+
+  test('need not be answered where an order waits', async () => {
+    const scene = answer(menu);
+    await renderConsole(scene);
+    await userEvent.click(button('Not now'));
+    expect(scene.session.getState()).toMatchObject({ phase: 'waiting', serviceId: 'S1' });
+  });
+
+  test('must be answered where there is nothing to wait for', async () => {
+    await renderConsole(answer({ ...menu, serviceId: null }));
+    await expect.element(button('Connect me')).toBeVisible();
+    await expect.element(button('Not now')).not.toBeInTheDocument();
   });
 });
 

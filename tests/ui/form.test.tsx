@@ -88,6 +88,17 @@ describe('before a call', () => {
     expect(scene.session.getState().phase).toBe('starting');
   });
 
+  test('what it is about is asked where it must be known', async () => {
+    const askFor = { CHAT: [], VOICE: ['contactNumber', 'subject'] } as const;
+    const scene = openCall('VOICE-NOW-USERTERM', { ...withNumber, askFor });
+    await renderConsole(scene);
+    await userEvent.click(button('Call me now'));
+    await expect.element(box('What is it about?')).toHaveAccessibleDescription(/in a few words/);
+    await userEvent.fill(box('What is it about?'), 'Roaming in Norway');
+    await userEvent.click(button('Call me now'));
+    expect(customerOf(scene)).toMatchObject({ subject: 'Roaming in Norway', contactNumber: '+4741234567' });
+  });
+
   test('a number with its country code moves the country, and a known one is shown for reading', async () => {
     await renderConsole(openCall('VOICE-NOW-USERTERM', withNumber));
     await expect.element(box('Phone number')).toHaveValue('+47 41 23 45 67');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { openCall, renderConsole } from './renderConsole.tsx';
 import type { Scene } from './renderConsole.tsx';
@@ -38,6 +38,25 @@ describe('a time for a call', () => {
       phase: 'starting',
       order: { desiredTime: chosen?.key, customer: { contactNumber: '+4741234567' } },
     });
+  });
+
+  test('stands in its part of the day, and arrow keys go on from one part to the next', async () => {
+    const scene = openSchedule();
+    scene.callbacks.answers.slots = [9, 11, 13, 19].map((hour) => {
+      const time = new Date(Date.now() + 86_400_000).setHours(hour, 0, 0, 0);
+      return { key: new Date(time).toISOString(), at: time, capacity: 1 };
+    });
+    await renderConsole(scene);
+    await expect.element(times().getByRole('group', { name: 'Morning' })).toBeVisible();
+    const counts = ['Morning', 'Afternoon', 'Evening'].map(
+      (name) => times().getByRole('group', { name }).getByRole('radio').elements().length,
+    );
+    expect(counts).toEqual([2, 1, 1]);
+    (times().getByRole('radio').first().element() as HTMLElement).focus();
+    await userEvent.keyboard(' {ArrowDown}{ArrowDown}{ArrowDown}');
+    const evening = times().getByRole('group', { name: 'Evening' }).getByRole('radio');
+    await expect.element(evening).toHaveFocus();
+    await expect.element(evening).toBeChecked();
   });
 
   test('is asked for beside the times when none was chosen', async () => {
@@ -94,6 +113,36 @@ describe('a time for a call', () => {
     expect(scene.callbacks.asked).toEqual([]);
     await userEvent.click(button('Show all times'));
     await expect.element(days().getByText('full')).toBeVisible();
+  });
+
+  test('that was not refused itself is still chosen', async () => {
+    const scene = openSchedule();
+    const [, , , slot] = someSlots();
+    scene.dispatch(
+      { type: 'formSubmitted', customer: { contactNumber: '+4741234567' }, desiredTime: slot?.key ?? '' },
+      {
+        type: 'startFailed',
+        failure: { kind: 'refused', status: 400, exception: 'CallbackExceptionNumber' },
+      },
+    );
+    await renderConsole(scene);
+    await expect.element(times().getByRole('radio', { checked: true })).toHaveAttribute('value', slot?.key);
+    await userEvent.fill(page.getByRole('textbox', { name: 'Phone number' }), '+47 412 34 568');
+    await userEvent.click(button(/^Call me .+ at /));
+    expect(scene.session.getState()).toMatchObject({ phase: 'starting', order: { desiredTime: slot?.key } });
+  });
+
+  test('is on a day of which all is known: not on the part of one with which a week ends', async () => {
+    const scene = openSchedule();
+    const inAWeek = new Date(Date.now() + 7 * 86_400_000).setHours(0, 0, 0, 0);
+    const slot = { key: new Date(inAWeek).toISOString(), at: inAWeek, capacity: 1 };
+    scene.callbacks.answers.slots = [...someSlots(), slot];
+    await renderConsole(scene);
+    await expect.element(days()).toBeVisible();
+    expect(radiosOf(days())).toHaveLength(7);
+    await userEvent.click(button('More days'));
+    await vi.waitFor(() => expect(radiosOf(days())).toHaveLength(14));
+    expect(radiosOf(days())[7]).toBe(false);
   });
 
   test('cannot be chosen while the office is closed, and one is told', async () => {

@@ -46,14 +46,14 @@ export function createPushDesk(desk: ServiceDesk, push: Push, clock: Clock): Ser
 
   return {
     ...desk,
-    async start(order, signal) {
+    async start(order, signal, onUnread) {
       if (mayWait(order)) {
         keep();
         await withDeadline(clock, BEFORE_START_MS, signal, () => push.connect()).catch(() => {
           signal.throwIfAborted();
         });
       }
-      return desk.start(order, signal);
+      return desk.start(order, signal, onUnread);
     },
     agentReady(serviceId, signal) {
       keep();

@@ -4,6 +4,7 @@ import { SCENARIOS } from '../../session/scenarios.ts';
 import type { StartReply } from '../../session/startReply.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import { createCall } from '../http.ts';
+import { insist } from '../insist.ts';
 import { isJsonObject } from '../jsonObject.ts';
 import { ownAddress } from '../ownAddress.ts';
 import { callbackPath } from './callbackPath.ts';
@@ -22,9 +23,10 @@ export function createServiceDesk(
     path: string,
     body: URLSearchParams | string,
     signal: AbortSignal,
+    onUnread?: () => void,
   ): Promise<StartReply> {
     const answer = await call({ path, body, api: 'service' }, isJsonObject, signal);
-    return (await settings.loadAfterStart()).readStartReply(answer);
+    return (await insist(settings.loadAfterStart, clock, signal, onUnread)).readStartReply(answer);
   }
 
   async function follow(path: string, signal: AbortSignal): Promise<StartReply> {
@@ -35,7 +37,8 @@ export function createServiceDesk(
   }
 
   return {
-    start: (order, signal) => post(startPath(order, settings), startBody(order, fieldsOf?.(order)), signal),
+    start: (order, signal, onUnread) =>
+      post(startPath(order, settings), startBody(order, fieldsOf?.(order)), signal, onUnread),
     follow,
     connect: (serviceId, signal) => follow(`/1/service/${serviceId}/connect`, signal),
     cancel: async (serviceId, signal) =>

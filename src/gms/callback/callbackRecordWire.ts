@@ -1,7 +1,7 @@
 import type { JsonObject } from '../jsonObject.ts';
 import { isJsonObject } from '../jsonObject.ts';
 import type { CallbackRecord } from './callbackApi.ts';
-import { readInstant } from './readInstant.ts';
+import { readInstant } from '../../lib/readInstant.ts';
 
 /**
  * The record of a service in the answer to a query by its id: a list, or the record itself. Records of other services

@@ -1,4 +1,4 @@
-import type { Order } from '../../session/ports.ts';
+import type { Customer, Order } from '../../session/ports.ts';
 import type { ScenarioFacts } from '../../session/scenarios.ts';
 import { SCENARIOS } from '../../session/scenarios.ts';
 
@@ -7,8 +7,10 @@ const OWN_NAMES = new Set(['first_name', 'last_name', 'visitID', 'pageID', 'webe
 
 /**
  * The fields of a start. What is not known is not sent; only `webengagement` is meant to be empty, and only after an
- * invitation. Callback services take them as JSON, built-in services as a form; all values are text, which both can
- * hold. `more`: service parameters of the way in which the visitor is told of an agent. Source: protocol/gms-callback.md §1.3, §2.1, §2.8, §2.9, §3.1, §3.2, §6.
+ * invitation. A call says at once what it is about and where to write, under the names that Genesys Widgets use; a
+ * chat says so when it is opened. Callback services take them as JSON, built-in services as a form; all values are
+ * text, which both can hold. `more`: service parameters of the way in which the visitor is told of an agent.
+ * Source: protocol/gms-callback.md §1.3, §2.1, §2.8, §2.9, §3.1, §3.2, §6, genesys-widgets-observed.md.
  */
 export function startBody(
   order: Order,
@@ -19,6 +21,7 @@ export function startBody(
   const known: Record<string, string | boolean | undefined> = {
     ...pageUserData(order),
     ...more,
+    ...(scenario.media === 'VOICE' && about(customer)),
     first_name: customer.firstName,
     last_name: customer.lastName,
     [scenario.path === 'request-interaction' ? '_phone_number' : '_customer_number']: customer.contactNumber,
@@ -38,6 +41,11 @@ export function startBody(
     if (value !== undefined && value !== '') fields[key] = String(value);
   }
   return scenario.path === 'callback' ? JSON.stringify(fields) : new URLSearchParams(fields);
+}
+
+/** Only what is known: the page may say it in the visitor's stead. */
+function about({ subject, email }: Customer): Record<string, string> {
+  return { ...(subject && { subject }), ...(email && { email }) };
 }
 
 function pageUserData({ userData }: Order): Record<string, string> {

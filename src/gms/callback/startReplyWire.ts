@@ -43,7 +43,9 @@ function withoutAction(dialog: Dialog, serviceId: string | null): StartReply {
 }
 
 function dial(dialog: Dialog, serviceId: string | null): StartReply | null {
-  const number = (dialog._tel_url ?? dialog._access_number ?? '').replace(/^\s*tel:/i, '').trim();
+  const number = unescaped(dialog._tel_url ?? dialog._access_number ?? '')
+    .replace(/^\s*tel:/i, '')
+    .trim();
   if (number === '') return null;
   return {
     type: 'dial',
@@ -53,6 +55,15 @@ function dial(dialog: Dialog, serviceId: string | null): StartReply | null {
     accessCode: dialog._access_code || null,
     expiresInSeconds: dialog._expiration_time ?? null,
   };
+}
+
+/** An address may spell its `+` as `%2B`. */
+function unescaped(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** All groups, with every choice that has words. A menu without choices is none. */

@@ -51,6 +51,9 @@ export const callsDe: CallCatalogue = {
 
   'slots.day': 'Tag',
   'slots.time': 'Uhrzeit',
+  'slots.morning': 'Vormittag',
+  'slots.afternoon': 'Nachmittag',
+  'slots.evening': 'Abend',
   'slots.zone': 'Zeiten in {zone}',
   'slots.loading': 'Freie Zeiten werden gesucht',
   'slots.free': { one: '{count} frei', other: '{count} frei' },
@@ -85,6 +88,7 @@ export const callsDe: CallCatalogue = {
   },
   'ready.over': 'Sie können sich noch verbinden. Ist gerade niemand mehr frei, behalten Sie Ihren Platz.',
 
+  'call.held': 'Ihre Anfrage geht hinaus, sobald Sie wieder online sind',
   'call.starting': 'Ihre Anfrage ist unterwegs',
   'call.calling': 'Wir rufen Sie an',
   'call.finding': 'Wir suchen jemanden für Sie',
@@ -104,6 +108,7 @@ export const callsDe: CallCatalogue = {
   'call.cancelText': 'Niemand wird Sie anrufen. Sie können jederzeit einen neuen Anruf anfragen.',
   'call.keep': 'Anruf behalten',
   'call.cancelFailed': 'Der Anruf konnte nicht abgesagt werden. Versuchen Sie es gleich noch einmal.',
+  'call.later': 'Zeit für den Anruf wählen',
   'call.chatInstead': 'Lieber chatten',
   'booked.heading': 'Ihr Anruf ist gebucht',
   'booked.time': 'Zeit',
@@ -119,6 +124,9 @@ export const callsDe: CallCatalogue = {
   'calendar.text': 'Wir rufen Sie unter {number} an.',
   'calendar.fileName': 'anruf',
 
+  'ended.called': 'Der Anruf ist erledigt',
+  'ended.cancelled': 'Der Anruf wurde abgesagt',
+  'ended.callFailed': 'Der Anruf kam nicht zustande',
   'outcome.calledText': 'Danke für das Gespräch.',
   'outcome.cancelledText': 'Niemand wird Sie anrufen.',
   'outcome.movedText': 'Dieses können Sie schließen.',
@@ -149,7 +157,7 @@ export const callsDe: CallCatalogue = {
     'Die Seite wurde neu geladen, während der Anruf vereinbart wurde. Ob die Anfrage angekommen ist, wissen wir nicht; deshalb wurde sie nicht wiederholt.',
   'noCall.offline': 'Sie sind offline.',
   'noCall.network':
-    'Wir konnten unseren Dienst nicht erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    'Die Verbindung ist abgebrochen. Wir wissen nicht, ob die Anfrage angekommen ist, und haben sie daher nicht wiederholt.',
   'noCall.timeout':
     'Unser Dienst antwortet nicht. Ob die Anfrage angekommen ist, wissen wir nicht; deshalb wurde sie nicht wiederholt.',
   'noCall.server': 'Unser Dienst hat im Moment ein Problem.',
@@ -162,6 +170,7 @@ export const callsDe: CallCatalogue = {
   'dialog.close': 'Schließen',
   'dialog.failed': 'Das hat nicht geklappt. Sie können es noch einmal versuchen.',
   'dialog.busy': 'Einen Moment',
+  'dialog.later': 'Jetzt nicht',
   'dialog.notPossible': 'Das ist hier nicht möglich.',
 
   'dial.heading': 'Rufen Sie jetzt diese Nummer an',
@@ -169,7 +178,8 @@ export const callsDe: CallCatalogue = {
   'dial.enterCode': 'und geben Sie auf Nachfrage diesen Code ein',
   'dial.code': 'Zugangscode',
   'dial.valid': 'Gilt noch {time}',
-  'dial.expired': 'Das gilt nicht mehr. Fragen Sie eine neue Nummer an.',
+  'dial.expired': 'Das gilt nicht mehr. Wenn Sie nicht durchgekommen sind, holen Sie eine neue Nummer.',
+  'dial.renew': 'Neue Nummer holen',
   'dial.copyBoth': 'Nummer und Code kopieren',
   'dial.copyNumber': 'Nummer kopieren',
   'dial.copied': 'Kopiert',

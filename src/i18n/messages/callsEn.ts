@@ -48,6 +48,9 @@ export const callsEn = {
   // days and times
   'slots.day': 'Day',
   'slots.time': 'Time',
+  'slots.morning': 'Morning',
+  'slots.afternoon': 'Afternoon',
+  'slots.evening': 'Evening',
   'slots.zone': 'Times in {zone}',
   'slots.loading': 'Looking for free times',
   'slots.free': { one: '{count} free', other: '{count} free' },
@@ -81,6 +84,7 @@ export const callsEn = {
   'ready.over': 'You can still connect. If the agent is busy by now, you keep your place.',
 
   // a call that was ordered
+  'call.held': 'Your request goes out when you are online again',
   'call.starting': 'Your request is on its way',
   'call.calling': 'We are calling you',
   'call.finding': 'We’re finding someone for you',
@@ -100,6 +104,7 @@ export const callsEn = {
   'call.cancelText': 'Nobody will call you. You can ask for another call at any time.',
   'call.keep': 'Keep the call',
   'call.cancelFailed': 'The call could not be cancelled. Try again in a moment.',
+  'call.later': 'Choose a time for the call',
   'call.chatInstead': 'Chat instead',
   'booked.heading': 'Your call is booked',
   'booked.time': 'Time',
@@ -116,6 +121,9 @@ export const callsEn = {
   'calendar.fileName': 'call',
 
   // the end of a call
+  'ended.called': 'The call is done',
+  'ended.cancelled': 'The call was cancelled',
+  'ended.callFailed': 'The call did not take place',
   'outcome.calledText': 'Thank you for talking to us.',
   'outcome.cancelledText': 'Nobody will call you.',
   'outcome.movedText': 'You can close this one.',
@@ -146,7 +154,8 @@ export const callsEn = {
   'noCall.interrupted':
     'The page was reloaded while the call was being arranged. We cannot tell whether the request arrived, so it was not repeated.',
   'noCall.offline': 'You are offline.',
-  'noCall.network': 'We could not reach our service. Check your connection and try again.',
+  'noCall.network':
+    'The connection broke. We cannot tell whether the request arrived, so it was not repeated.',
   'noCall.timeout':
     'Our service is not answering. We cannot tell whether the request arrived, so it was not repeated.',
   'noCall.server': 'Our service has a problem at the moment.',
@@ -160,6 +169,7 @@ export const callsEn = {
   'dialog.close': 'Close',
   'dialog.failed': 'That did not work. You can try again.',
   'dialog.busy': 'One moment',
+  'dialog.later': 'Not now',
   'dialog.notPossible': 'This is not possible here.',
 
   // calling
@@ -168,7 +178,8 @@ export const callsEn = {
   'dial.enterCode': 'and enter this code when asked',
   'dial.code': 'Access code',
   'dial.valid': 'Valid for {time}',
-  'dial.expired': 'This is no longer valid. Ask for a new number.',
+  'dial.expired': 'This is no longer valid. If you have not got through, get a new number.',
+  'dial.renew': 'Get a new number',
   'dial.copyBoth': 'Copy number and code',
   'dial.copyNumber': 'Copy number',
   'dial.copied': 'Copied',

@@ -38,7 +38,9 @@ export const de: Catalogue = {
   'banner.tryNow': 'Jetzt versuchen',
   'banner.offline':
     'Sie sind offline. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald Sie wieder online sind.',
-  'banner.slow': 'Das dauert länger als üblich. Sie können in der Zwischenzeit schreiben.',
+  'banner.slow': 'Das dauert länger als üblich.',
+  'banner.unread':
+    'Unser Dienst hat geantwortet, aber ein Teil dieser Seite fehlt noch. Wir fragen weiter danach.',
   'banner.notStored':
     'Ihr Browser erlaubt dieser Seite nicht, den Chat aufzubewahren. Beim Neuladen geht er verloren.',
   'elsewhere.heading': 'Dieser Chat ist in einem anderen Fenster geöffnet',
@@ -128,9 +130,6 @@ export const de: Catalogue = {
   'ended.away': 'Der Chat ist zu Ende gegangen, während Sie weg waren',
   'ended.server': 'Der Chat ist beendet',
   'ended.moved': 'Der Chat geht in einem anderen Fenster weiter',
-  'ended.called': 'Der Anruf ist erledigt',
-  'ended.cancelled': 'Der Anruf wurde abgesagt',
-  'ended.callFailed': 'Der Anruf kam nicht zustande',
   'ended.kept': 'Die Unterhaltung bleibt hier, bis Sie dieses Fenster schließen.',
   'ended.draft': 'Nicht gesendet:',
   'ended.newChat': 'Neuen Chat starten',

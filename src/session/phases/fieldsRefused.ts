@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts';
+import { isAboutTime } from '../failure.ts';
 import type { ContactField, Order } from '../ports.ts';
 import { missingFields } from './begin.ts';
 
@@ -10,12 +11,16 @@ import { missingFields } from './begin.ts';
 export function fieldsRefused(failure: Failure, order: Order): readonly ContactField[] | null {
   const named = failure.code === undefined ? undefined : FIELD_OF_CODE.get(failure.code);
   if (named !== undefined) return [named];
-  if (failure.exception === 'CallbackExceptionNumber') return ['contactNumber'];
-  if (failure.availability !== undefined || failure.exception === 'CallbackExceptionAvailability') {
-    return missingFields(order);
-  }
+  if (isAboutNumber(failure)) return ['contactNumber'];
+  if (isAboutTime(failure))
+    return order.scenario === 'VOICE-SCHEDULED-USERTERM' ? missingFields(order) : null;
   const isWithoutNumber = order.customer.contactNumber === undefined && failure.status === 400;
   return isWithoutNumber && failure.exception !== 'CallbackExceptionNotFound' ? ['contactNumber'] : null;
+}
+
+/** It cannot be called, or cannot be read. */
+function isAboutNumber({ exception }: Failure): boolean {
+  return exception === 'CallbackExceptionNumber' || exception === 'GSGException';
 }
 
 const FIELD_OF_CODE: ReadonlyMap<number, ContactField> = new Map([

@@ -20,7 +20,11 @@ export function resume(state: StateIn<'loading'>, event: Extract<SessionEvent, {
       state.draft.text === '' && draft !== '' ? { text: draft, seed: state.draft.seed + 1 } : state.draft,
   };
   if (record.isExpired) return endWith({ ...base, phase: 'loading' }, 'away', event.at);
-  if (chat === null && waiting !== null) return waitFor(base, waiting);
+  if (chat === null && waiting !== null) {
+    return waiting.for === 'visitor'
+      ? [{ ...base, phase: 'dial', reply: waiting.reply, since: waiting.since, isRenewing: false }]
+      : waitFor(base, waiting.serviceId, waiting.for);
+  }
   // a start that failed did so, and one that was under way may have reached the server: only the visitor orders again
   if (chat === null)
     return failWith({ ...base, phase: 'loading' }, failure ?? { kind: 'interrupted' }, NOTHING_STARTED);

@@ -17,7 +17,7 @@ export function startWith(state: SessionState, started: Started): Next {
     phase: 'starting',
     started,
     isHeld: !state.isOnline,
-    isSlow: false,
+    hitch: null,
   };
   if (next.isHeld) return [next];
   return [next, orderEffect(order, started), { type: 'setTimer', timer: 'slowStart', ms: SLOW_START_MS }];

@@ -13,7 +13,10 @@ import { startWith } from './start.ts';
 export function whileStarting(state: StateIn<'starting'>, event: SessionEvent, later: Later): Next {
   switch (event.type) {
     case 'startAnswered':
-      return later().actOn(state, event.reply, state.started);
+      return later().actOn(state, event.reply, {
+        started: state.started,
+        at: event.at,
+      });
     case 'chatOpened':
       return later().enterChat(state, event.batch, event.at);
     case 'startFailed':
@@ -25,7 +28,9 @@ export function whileStarting(state: StateIn<'starting'>, event: SessionEvent, l
     case 'wentOnline':
       return state.isHeld ? startWith(state, state.started) : [state];
     case 'timerFired':
-      return event.timer === 'slowStart' ? [{ ...state, isSlow: true }] : [state];
+      return event.timer === 'slowStart' && state.hitch === null ? [{ ...state, hitch: 'slow' }] : [state];
+    case 'answerUnread':
+      return [{ ...state, hitch: 'unread' }];
     default:
       return [state];
   }

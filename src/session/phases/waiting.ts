@@ -1,9 +1,11 @@
 import type { SessionEvent } from '../event.ts';
 import type { Next } from '../next.ts';
-import type { EndReason, StateIn } from '../state.ts';
+import { selectIsCall } from '../selectIsCall.ts';
+import type { EndReason, SessionState, StateIn } from '../state.ts';
 import { whileAnswering } from './dialog.ts';
 import { endWith } from './ended.ts';
 import { begin } from './begin.ts';
+import { giveBack } from './giveBack.ts';
 
 /** The service took the order: an agent is being found, a call is on its way, or it is booked for later. */
 export function whileWaiting(state: StateIn<'waiting'>, event: SessionEvent): Next {
@@ -28,7 +30,7 @@ export function whileWaiting(state: StateIn<'waiting'>, event: SessionEvent): Ne
         ? [state]
         : [{ ...state, order: { ...state.order, desiredTime: event.desiredTime } }];
     case 'callbackEnded':
-      return endWith(state, endReason(event.reason), event.at, event.reason);
+      return endWith(state, endReason(state, event.reason), event.at, event.reason);
     case 'switchRequested':
       return switchTo(state, event);
     case 'orderReleased':
@@ -46,15 +48,14 @@ function switchTo(
   event: Extract<SessionEvent, { type: 'switchRequested' }>,
 ): Next {
   if (state.order === null || state.isBusy) return [state];
-  if (state.serviceId === null)
-    return begin({ ...state, order: { ...state.order, scenario: event.scenario } });
-  return [
-    { ...state, isBusy: true, instead: event.scenario },
-    { type: 'releaseService', serviceId: state.serviceId },
-  ];
+  const release = giveBack(state, state.serviceId);
+  if (release.length === 0) return begin({ ...state, order: { ...state.order, scenario: event.scenario } });
+  return [{ ...state, isBusy: true, instead: event.scenario }, ...release];
 }
 
-function endReason(reason: string): EndReason {
-  if (reason === 'AGENT_CONNECTED') return 'called';
-  return reason === 'CANCELLED' ? 'cancelled' : 'callFailed';
+/** Of a chat that ended before it began nobody needs to know more than that. Source: protocol/gms-callback.md §2.2. */
+function endReason(state: SessionState, reason: string): EndReason {
+  if (reason !== 'AGENT_CONNECTED' && reason !== 'CANCELLED') return 'callFailed';
+  if (!selectIsCall(state)) return 'server';
+  return reason === 'CANCELLED' ? 'cancelled' : 'called';
 }

@@ -5,7 +5,7 @@ import type { Outbox } from '../../session/outbox.ts';
 import type { SessionState } from '../../session/state.ts';
 import { idleWords } from '../banner/idleWords.ts';
 import { selectTalkingTo } from '../header/selectTalkingTo.ts';
-import { selectIsCall } from '../parts/selectIsCall.ts';
+import { selectIsCall } from '../../session/selectIsCall.ts';
 import { endedParts } from '../screens/endedParts.ts';
 import type { Saying } from './createSpeaker.ts';
 

@@ -7,7 +7,7 @@ import { lazyPart } from '../parts/lazyPart.ts';
 const IdleWarning = lazyPart(async () => (await loadLateParts()).IdleWarning);
 const Outage = lazyPart(async () => (await loadLateParts()).Outage);
 
-type Words = 'banner.offline' | 'banner.oneWay' | 'banner.slow' | 'banner.notStored';
+type Words = 'banner.offline' | 'banner.oneWay' | 'banner.slow' | 'banner.unread' | 'banner.notStored';
 
 /** What stands in the way just now, in one sentence, with what can be done about it. */
 export function Banner() {
@@ -15,14 +15,14 @@ export function Banner() {
   const { isStored } = useSettings();
   const status = useSession(selectStatus);
   const isOneWay = useSession(selectIsOneWay);
-  const isSlow = useSession((state) => state.phase === 'starting' && state.isSlow);
+  const hitch = useSession((state) => (state.phase === 'starting' ? state.hitch : null));
   const isRunning = useSession((state) => state.phase === 'waiting' || state.phase === 'chat');
   const isIdle = useSession((state) => state.phase === 'chat' && state.conversation.idle !== null);
 
   const words = ((): Words | null => {
     if (status === 'offline') return 'banner.offline';
     if (isOneWay) return 'banner.oneWay';
-    if (isSlow) return 'banner.slow';
+    if (hitch !== null) return `banner.${hitch}`;
     return isRunning && !isStored ? 'banner.notStored' : null;
   })();
   const isBroken = status === 'reconnecting';

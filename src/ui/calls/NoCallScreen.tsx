@@ -1,9 +1,13 @@
 import { useDispatch, useSession, useSettings } from '../ConsoleContext.ts';
 import { PrivacyLink } from '../parts/PrivacyLink.tsx';
 import { useCallT } from './CallWordsContext.ts';
+import { CallLater } from './CallLater.tsx';
 import { ChatInstead } from './ChatInstead.tsx';
 import { noCallKey } from './noCallKey.ts';
 import { Panel } from './Panel.tsx';
+
+/** What another time is the answer to. */
+const NOT_NOW: ReadonlySet<string> = new Set(['noCall.closed', 'noCall.full', 'noCall.busy']);
 
 /** The call could not be ordered: what happened, what was kept, what to do, and what to quote. */
 export function NoCallScreen() {
@@ -11,11 +15,13 @@ export function NoCallScreen() {
   const dispatch = useDispatch();
   const { reference, privacyUrl } = useSettings();
   const failure = useSession((state) => (state.phase === 'failed' ? state.failure : null));
+  const scenario = useSession((state) => state.order?.scenario);
   if (failure === null) return null;
+  const reason = noCallKey(failure);
   return (
     <Panel heading={t('noCall.heading')}>
-      <p className="panel-text">
-        {t(noCallKey(failure))} {t('noCall.kept')}
+      <p className="panel-text" role="alert">
+        {t(reason)} {t('noCall.kept')}
       </p>
       <div className="buttons">
         <button
@@ -26,6 +32,7 @@ export function NoCallScreen() {
         >
           {t('tryAgain')}
         </button>
+        {NOT_NOW.has(reason) && scenario !== 'VOICE-SCHEDULED-USERTERM' && <CallLater />}
         <ChatInstead />
       </div>
       {reference !== '' && <p className="panel-note">{t('reference', { reference })}</p>}

@@ -1,3 +1,4 @@
+import { SCENARIOS } from '../../session/scenarios.ts';
 import { useDispatch, useSession, useSettings } from '../ConsoleContext.ts';
 import { chatInsteadOf } from '../screens/insteadOf.ts';
 import { PrivacyLink } from '../parts/PrivacyLink.tsx';
@@ -13,6 +14,8 @@ export function OutcomeScreen() {
   const settings = useSettings();
   const reason = useSession((state) => (state.phase === 'ended' ? state.reason : 'server'));
   const detail = useSession((state) => (state.phase === 'ended' ? state.detail : null));
+  // a call may also have come of a chat: that is what would be started again
+  const isCall = useSession(({ order }) => order !== null && SCENARIOS[order.scenario].media === 'VOICE');
   const { heading, text } = outcomeWords(t, reason, detail);
   const chat = chatInsteadOf(settings);
   return (
@@ -21,14 +24,16 @@ export function OutcomeScreen() {
       <KeptWords label={t('outcome.unsent')} />
       {settings.features.newChat && (
         <div className="buttons">
-          <button
-            type="button"
-            className="button"
-            data-kind={reason === 'callFailed' ? 'primary' : undefined}
-            onClick={() => dispatch({ type: 'restartRequested' })}
-          >
-            {t('outcome.again')}
-          </button>
+          {isCall && (
+            <button
+              type="button"
+              className="button"
+              data-kind={reason === 'callFailed' ? 'primary' : undefined}
+              onClick={() => dispatch({ type: 'restartRequested' })}
+            >
+              {t('outcome.again')}
+            </button>
+          )}
           {chat !== null && (
             <button
               type="button"

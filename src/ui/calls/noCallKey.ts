@@ -14,9 +14,10 @@ const EXCEPTIONS: Readonly<Record<string, NoCallKey>> = {
 };
 
 /** Why a call could not be ordered, in plain words. */
-export function noCallKey({ kind, exception = '', status }: Failure): NoCallKey {
+export function noCallKey({ kind, exception = '', status, availability }: Failure): NoCallKey {
   const known = Object.hasOwn(EXCEPTIONS, exception) ? EXCEPTIONS[exception] : undefined;
   if (known !== undefined) return known;
+  if (availability !== undefined) return 'noCall.closed';
   // the throttles say so in prose only
   if (status === 503) return 'noCall.busy';
   switch (kind) {

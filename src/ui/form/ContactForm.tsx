@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { flushSync } from 'react-dom';
+import { readInstant } from '../../lib/readInstant.ts';
 import { offeredSlots } from '../../queries/offeredSlots.ts';
 import type { Failure } from '../../session/failure.ts';
+import { isAboutTime } from '../../session/failure.ts';
 import type { ContactField, Order } from '../../session/ports.ts';
 import { SCENARIOS } from '../../session/scenarios.ts';
 import { useDispatch, useSettings } from '../ConsoleContext.ts';
@@ -28,7 +30,7 @@ export function ContactForm({ order, asked, failure }: Props) {
   const fields = fieldsFor(asked, order);
   const refusal = failure && refusalOf(failure, order);
   const { answers, country, mistakeOf, change, submit } = useAnswers(fields, order, refusal);
-  const [time, setTime] = useState<SlotTime | null>(null);
+  const [time, setTime] = useState(() => keptTime(order, failure));
   const [lacksTime, setLacksTime] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const isScheduled = order.scenario === 'VOICE-SCHEDULED-USERTERM';
@@ -96,6 +98,13 @@ export function ContactForm({ order, asked, failure }: Props) {
       {privacyUrl !== null && <PrivacyLink url={privacyUrl} />}
     </form>
   );
+}
+
+/** The time that was chosen before something else was refused. */
+function keptTime({ desiredTime }: Order, failure: Failure | null): SlotTime | null {
+  const at = desiredTime === undefined ? null : readInstant(desiredTime);
+  if (desiredTime === undefined || at === null || failure === null || isAboutTime(failure)) return null;
+  return { key: desiredTime, at, capacity: 1, offset: null };
 }
 
 /** A group of choices takes no focus itself: its first choice does. */

@@ -4,7 +4,7 @@ import { selectStatus } from '../../session/selectors.ts';
 import { useConsole, useSession, useSettings, useT } from '../ConsoleContext.ts';
 import type { HostSlot } from '../ConsoleModel.ts';
 import { Avatar } from '../parts/Avatar.tsx';
-import { selectIsCall } from '../parts/selectIsCall.ts';
+import { selectIsCall } from '../../session/selectIsCall.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { selectTalkingTo } from './selectTalkingTo.ts';
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useState } from 'react';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
-import { selectIsCall } from '../parts/selectIsCall.ts';
+import { selectIsCall } from '../../session/selectIsCall.ts';
 import { useIncomingSound } from '../sound/useIncomingSound.ts';
 import { useSound } from '../sound/sound.ts';
 import { useSaveTranscript } from '../saving/useSaveTranscript.ts';

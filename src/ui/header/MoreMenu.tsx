@@ -1,10 +1,10 @@
 import { Suspense, useRef, useState } from 'react';
+import { selectIsCall } from '../../session/selectIsCall.ts';
 import { selectIsElsewhere } from '../../session/selectors.ts';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { loadLateParts } from '../loadLateParts.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { lazyPart } from '../parts/lazyPart.ts';
-import { selectIsCall } from '../parts/selectIsCall.ts';
 
 const MoreItems = lazyPart(async () => (await loadLateParts()).MoreItems);
 

@@ -3,7 +3,7 @@ import { DaysAndTimes } from './DaysAndTimes.tsx';
 import { slotDays } from './slotDays.ts';
 import type { Picking } from './SlotPicker.tsx';
 import { useSlots } from './useSlots.ts';
-import { ownZone } from './zone.ts';
+import { ownZone, wallClock } from './zone.ts';
 
 /** Refusals that say that there is nothing to choose from. Source: protocol/gms-callback.md §1.6. */
 const NO_HOURS: ReadonlySet<string | undefined> = new Set([
@@ -15,7 +15,10 @@ const NO_HOURS: ReadonlySet<string | undefined> = new Set([
 export function AllSlots(picking: Picking) {
   const t = useCallT();
   const { slots, from, until, days: count, isLoading, failure, more, again } = useSlots();
-  const days = slotDays(slots, { from, until, timeZone: ownZone() });
+  const timeZone = ownZone();
+  // of the day in which the last week ends, only a part is known
+  const { date: unfinished } = wallClock(until, timeZone);
+  const days = slotDays(slots, { from, until, timeZone }).filter(({ date }) => date < unfinished);
   const isKnown = slots.length > 0 || (!isLoading && failure === null);
   return (
     <>

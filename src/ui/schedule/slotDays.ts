@@ -26,17 +26,19 @@ export function slotDays(slots: readonly Slot[], { from, until, timeZone }: Wind
   const last = wallClock(Math.max(from, until - 1), timeZone).date;
   for (let date = wallClock(from, timeZone).date; date <= last; date = nextDate(date)) dates.set(date, []);
 
-  const reachable = slots.filter((slot) => slot.at > from).toSorted((one, other) => one.at - other.at);
-  const walls = reachable.map(({ at }) => wallClock(at, timeZone));
-  for (const [place, slot] of reachable.entries()) {
-    const wall = walls[place];
-    if (wall === undefined) continue;
-    const isTwice = reachable.some(
-      ({ at }, other) =>
-        at !== slot.at && walls[other]?.date === wall.date && walls[other].time === wall.time,
-    );
-    const offset = isTwice ? offsetName(slot.at, timeZone) : null;
-    dates.set(wall.date, [...(dates.get(wall.date) ?? []), { ...slot, offset }]);
+  const reachable = slots
+    .filter((slot) => slot.at > from)
+    .map((slot) => ({ slot, wall: wallClock(slot.at, timeZone) }));
+  const moments = new Map<string, Set<number>>();
+  for (const { slot, wall } of reachable) {
+    const shown = `${wall.date} ${wall.time}`;
+    moments.set(shown, (moments.get(shown) ?? new Set()).add(slot.at));
+  }
+  for (const { slot, wall } of reachable) {
+    const isTwice = (moments.get(`${wall.date} ${wall.time}`)?.size ?? 0) > 1;
+    const times = dates.get(wall.date) ?? [];
+    times.push({ ...slot, offset: isTwice ? offsetName(slot.at, timeZone) : null });
+    dates.set(wall.date, times);
   }
 
   return [...dates]

@@ -2,11 +2,15 @@ import type { MenuGroup } from '../../session/startReply.ts';
 import { useCallT } from '../calls/CallWordsContext.ts';
 import { useDispatch, useSession } from '../ConsoleContext.ts';
 
-/** The choices of the service, in its groups; one whose address is not ours cannot be taken, and says so. */
+/**
+ * The choices of the service, in its groups; one whose address is not ours cannot be taken, and says so.
+ * Where there is an order to go on waiting for, one need not choose. Source: protocol/gms-callback.md §3.4.
+ */
 export function DialogMenu({ groups }: Readonly<{ groups: readonly MenuGroup[] }>) {
   const t = useCallT();
   const dispatch = useDispatch();
   const isBusy = useSession((state) => state.phase === 'dialog' && state.isBusy);
+  const canWait = useSession((state) => state.phase === 'dialog' && state.serviceId !== null);
   return (
     <>
       {groups.map((group, place) => (
@@ -28,6 +32,17 @@ export function DialogMenu({ groups }: Readonly<{ groups: readonly MenuGroup[] }
           ))}
         </section>
       ))}
+      {canWait && (
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          aria-disabled={isBusy}
+          onClick={() => dispatch({ type: 'dialogClosed' })}
+        >
+          {t('dialog.later')}
+        </button>
+      )}
       <p className="panel-note" aria-live="polite">
         {isBusy && t('dialog.busy')}
       </p>

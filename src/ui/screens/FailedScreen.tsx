@@ -16,6 +16,7 @@ export function FailedScreen() {
   const panel = useRef<HTMLDivElement>(null);
   useHandOverFocus(panel);
   if (failure === null) return null;
+  const reason = startFailureKey(failure);
   const kept = [...outbox, { key: 'draft', text: draft }].filter(({ text }) => text.trim() !== '');
   return (
     <div className="panel" ref={panel}>
@@ -23,7 +24,7 @@ export function FailedScreen() {
         {t('failed.heading')}
       </h2>
       <p className="panel-text">
-        {t(startFailureKey(failure))} {kept.length > 0 && t('failed.kept')}
+        {t(reason)} {kept.length > 0 && t('failed.kept')}
       </p>
       {kept.length > 0 && (
         <ul className="kept-list" aria-label={t('failed.keptMessages')}>
@@ -44,7 +45,7 @@ export function FailedScreen() {
           >
             {t('tryAgain')}
           </button>
-          <CallInstead />
+          <CallInstead isLater={reason === 'failed.closed'} />
         </div>
       )}
       {reference !== '' && <p className="panel-note">{t('reference', { reference })}</p>}

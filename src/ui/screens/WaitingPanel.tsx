@@ -23,11 +23,14 @@ export function WaitingPanel() {
   const serviceId = useSession((state) => (state.phase === 'waiting' ? state.serviceId : null));
   const isBusy = useSession((state) => state.phase === 'waiting' && state.isBusy);
   const hasFailed = useSession((state) => state.phase === 'waiting' && state.failure !== null);
+  const told = useSession((state) => (state.phase === 'waiting' ? state.told : ''));
   const panel = useRef<HTMLElement>(null);
   useHandOverFocus(panel);
   return (
     <section className="footer" ref={panel}>
-      <p className="panel-text">{t(hasFailed ? 'waiting.failed' : 'waiting.text')}</p>
+      <p className="panel-text" dir="auto">
+        {hasFailed ? t('waiting.failed') : told || t('waiting.text')}
+      </p>
       {serviceId !== null && (
         <Suspense>
           <QueueStatus serviceId={serviceId} />

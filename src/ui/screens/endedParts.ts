@@ -13,10 +13,14 @@ export function endedParts(t: Translator, reason: EndReason, name: string): read
     case 'lost':
     case 'away':
     case 'server':
+      return t.parts(`ended.${reason}`);
+    // of an order that did not come to a chat
+    case 'callFailed':
+      return t.parts('failed.notAvailable');
+    // said by the screen of a call
     case 'called':
     case 'cancelled':
-    case 'callFailed':
-      return t.parts(`ended.${reason}`);
+      return t.parts('ended.server');
     default:
       return assertNever(reason);
   }

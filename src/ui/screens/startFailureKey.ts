@@ -28,8 +28,11 @@ const EXCEPTIONS: Readonly<Record<string, FailureKey>> = {
 export function startFailureKey(failure: Failure): FailureKey {
   const known =
     (failure.code === undefined ? undefined : CODES[failure.code]) ??
-    (failure.exception === undefined ? undefined : EXCEPTIONS[failure.exception]);
+    (failure.exception === undefined ? undefined : EXCEPTIONS[failure.exception]) ??
+    (failure.availability && 'failed.closed');
   if (known) return known;
+  // nobody is there, or a limit is reached: services say so in prose only, if at all
+  if (failure.status === 503) return 'failed.busy';
   switch (failure.kind) {
     case 'misconfigured':
     case 'missing':

@@ -1,4 +1,8 @@
-/** What a telephone is told to dial: digits and the signs of a keypad, whatever stood between them. */
+/**
+ * What a telephone is told to dial: digits, the signs of a keypad and pauses, whatever stood between them.
+ * Parameters of the address are for whoever dials by hand.
+ */
 export function telAddress(number: string): string {
-  return `tel:${number.replaceAll(/[^\d+*#]/g, '')}`;
+  const [digits = ''] = number.split(';', 1);
+  return `tel:${digits.replaceAll(/[^\d+*#,]/g, '')}`;
 }

@@ -19,8 +19,12 @@ function createSound(): Sound {
 
   function play(): void {
     if (!isOn) return;
-    audio ??= new AudioContext();
-    beep(audio);
+    try {
+      audio ??= new AudioContext();
+      beep(audio);
+    } catch {
+      // no device, or too many of them: what the sound was for is also written
+    }
   }
 
   return {

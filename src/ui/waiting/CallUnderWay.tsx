@@ -1,55 +1,59 @@
-import { useDispatch, useSession, useSettings } from '../ConsoleContext.ts';
+import type { ReactNode } from 'react';
+import type { CallTranslator } from '../../i18n/translator.ts';
+import { SCENARIOS } from '../../session/scenarios.ts';
+import type { ScenarioFacts } from '../../session/scenarios.ts';
 import { useCallT } from '../calls/CallWordsContext.ts';
-import { ChatInstead } from '../calls/ChatInstead.tsx';
 import { Panel } from '../calls/Panel.tsx';
+import { useSession, useSettings } from '../ConsoleContext.ts';
 import { CallFacts } from './CallFacts.tsx';
-import { CallState } from './CallState.tsx';
-import { Queue } from './Queue.tsx';
+import { PhoneNumber } from './PhoneNumber.tsx';
+import { isConnecting } from './stateKey.ts';
 
 type Props = Readonly<{
-  serviceId: string | null;
-  number: string;
-  /** first an agent is found, then one is called, or calls */
-  waitsForAgent: boolean;
-  /** the visitor is called, and does not call */
-  isOutbound: boolean;
+  /** of the record; null while it is not known */
+  state: string | null;
+  /** for what time it was booked, in words; null for a call now */
+  when?: string | null;
+  /** shown while an agent is being found */
+  queue?: ReactNode;
+  children?: ReactNode;
 }>;
 
-/** A call for now: we are calling, or somebody is being found first. */
-export function CallUnderWay({ serviceId, number, waitsForAgent, isOutbound }: Props) {
+/** A call for now: somebody is being found for it first, or it is on its way. */
+export function CallUnderWay({ state, when = null, queue, children }: Props) {
   const t = useCallT();
-  const dispatch = useDispatch();
   const { reference } = useSettings();
-  const isBusy = useSession((state) => state.phase === 'waiting' && state.isBusy);
-  const hasFailed = useSession((state) => state.phase === 'waiting' && state.failure !== null);
+  const order = useSession((session) => session.order);
+  const awaits = useSession((session) => (session.phase === 'waiting' ? session.awaits : 'call'));
+  const told = useSession((session) => (session.phase === 'waiting' ? session.told : ''));
+  if (order === null) return null;
+  const { flags }: ScenarioFacts = SCENARIOS[order.scenario];
+  const isOutbound = flags?.direction === 'USERTERMINATED';
+  const isSought = awaits === 'agent' && !isConnecting(state);
+  // what was said of a time that has come, or of a call that is there, is no longer true
+  const isTold = when === null && !isConnecting(state);
+  const { heading, text } = words(t, isSought, isOutbound);
+  const number = order.customer.contactNumber;
   return (
-    <Panel heading={t(waitsForAgent || !isOutbound ? 'call.finding' : 'call.calling')}>
-      {waitsForAgent && (
-        <p className="panel-text">{t(isOutbound ? 'call.findingText' : 'call.findingNumberText')}</p>
-      )}
-      {waitsForAgent && serviceId !== null && <Queue serviceId={serviceId} />}
-      <CallFacts facts={[[t('call.number'), number]]} />
-      {hasFailed && (
-        <p className="form-refusal" role="alert">
-          {t('waiting.failed')}
-        </p>
-      )}
-      {waitsForAgent && serviceId !== null && (
-        <button
-          type="button"
-          className="button connect"
-          aria-disabled={isBusy}
-          onClick={() => dispatch({ type: 'connectRequested' })}
-        >
-          {t('waiting.connect')}
-        </button>
-      )}
-      {serviceId !== null && (
-        <CallState serviceId={serviceId} desiredTime={null}>
-          <ChatInstead />
-        </CallState>
-      )}
+    <Panel heading={heading}>
+      <p className="panel-text" dir="auto">
+        {(isTold && told) || text}
+      </p>
+      {isSought && queue}
+      <CallFacts
+        facts={[
+          [t('booked.time'), when],
+          [t('call.number'), number ? <PhoneNumber key={number} number={number} /> : null],
+        ]}
+      />
+      {children}
       {reference !== '' && <p className="panel-note">{t('reference', { reference })}</p>}
     </Panel>
   );
+}
+
+/** What is going on, and what the visitor is to expect. */
+function words(t: CallTranslator, isSought: boolean, isOutbound: boolean) {
+  if (!isSought) return { heading: t(isOutbound ? 'call.calling' : 'dialog.accepted'), text: '' };
+  return { heading: t('call.finding'), text: t(isOutbound ? 'call.findingText' : 'call.findingNumberText') };
 }

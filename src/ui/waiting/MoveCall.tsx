@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { offeredSlots } from '../../queries/offeredSlots.ts';
 import { rescheduleMutation } from '../../queries/rescheduleMutation.ts';
-import { failureOf } from '../../session/failure.ts';
+import { failureOf, isAboutTime } from '../../session/failure.ts';
 import { useCallT } from '../calls/CallWordsContext.ts';
 import { Panel } from '../calls/Panel.tsx';
 import { useConsole } from '../ConsoleContext.ts';
@@ -34,6 +34,10 @@ export function MoveCall({ serviceId, when, onDone }: Props) {
       onSuccess: () => {
         session.dispatch({ type: 'callbackMoved', desiredTime: time.key });
         onDone(true);
+      },
+      onError(refusal) {
+        // it cannot be had: another one has to be chosen
+        if (isAboutTime(failureOf(refusal))) setTime(null);
       },
     });
   }

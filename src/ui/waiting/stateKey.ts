@@ -15,6 +15,11 @@ export function stateKey(state: string): StateKey {
   return isKnown(state) ? STATES[state] : 'call.state.other';
 }
 
+/** Whether one is on the telephone already, or nearly. */
+export function isConnecting(state: string | null): boolean {
+  return state === 'ROUTING' || state === 'PROCESSING';
+}
+
 /** Whether an order can still be given back: not once one talks, or has talked. */
 export function isCancellable(state: string): boolean {
   return state !== 'PROCESSING' && state !== 'COMPLETED';

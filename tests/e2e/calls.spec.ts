@@ -1,0 +1,18 @@
+import { expect, IDS, requestsTo, test } from './support/test.ts';
+
+test('a reload while a call is being ordered tells that nobody knows, and orders nothing', async ({
+  page,
+  gms,
+  openSite,
+}) => {
+  gms.gms.inject({ name: 'delay', on: 'start', ms: 20_000 });
+  const site = await openSite();
+  await page.goto(`${site.url}index.html?gmsScenario=VOICE-NOW-USERTERM&${IDS}`);
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('+47 412 34 567');
+  await page.getByRole('button', { name: 'Call me now' }).click();
+  await expect(page.getByText('Your request is on its way')).toBeVisible();
+  await expect.poll(() => requestsTo(gms, '/callback/samples_new').length).toBe(1);
+  await page.reload();
+  await expect(page.getByText(/reloaded while the call was being arranged/)).toBeVisible();
+  expect(requestsTo(gms, '/callback/samples_new')).toHaveLength(1);
+});
