@@ -1,5 +1,5 @@
 // The gate at the end of `npm run build`: what a visitor must load before the console works, against its limits.
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readFirstLoad, sizeOf, totalOf } from './size/firstLoad.mjs';
 import { LIMITS } from './size/limits.mjs';
@@ -12,12 +12,15 @@ function check() {
   const { boot, all } = readFirstLoad(dist);
   const first = totalOf(all);
   const start = totalOf(boot);
+  const late = readdirSync(path.join(dist, 'assets')).filter((file) => /^lateCode-/.test(file));
+  const answer = first.gzip + totalOf(late.map((file) => sizeOf(dist, `assets/${file}`))).gzip;
   console.log(
-    `First load: ${kb(first.gzip)} kB gzip in ${first.files} requests; of it the start: ${kb(start.gzip)} kB; launcher.js: ${kb(sizeOf(dist, 'launcher.js').gzip)} kB`,
+    `First load: ${kb(first.gzip)} kB gzip in ${first.files} requests; of it the start: ${kb(start.gzip)} kB; until the first answer: ${kb(answer)} kB; launcher.js: ${kb(sizeOf(dist, 'launcher.js').gzip)} kB`,
   );
   const launcher = sizeOf(dist, 'launcher.js').gzip;
   const isOver = [
     [first.gzip > LIMITS.firstLoadKb * 1000, `the first load is over ${LIMITS.firstLoadKb} kB gzip`],
+    [answer > LIMITS.answerKb * 1000, `what the first answer needs is over ${LIMITS.answerKb} kB gzip`],
     [start.gzip > LIMITS.bootKb * 1000, `the start (entry and styles) is over ${LIMITS.bootKb} kB gzip`],
     [first.files > LIMITS.requests, `the first load needs more than ${LIMITS.requests} requests`],
     [

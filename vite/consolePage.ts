@@ -7,7 +7,7 @@ type Shell = { renderShell: () => string };
 const SHELL = '/src/app/renderShell.tsx';
 
 /** Loaded at once, beside the module that will ask for them. */
-const AHEAD = ['/src/app/lateCode.ts', '/src/app/drawConsole.tsx'];
+const AHEAD = ['/src/app/drawConsole.tsx'];
 
 /** Part of Vite, and in every chunk's way. */
 const PRELOAD_HELPER = /vite\/preload-helper/;
