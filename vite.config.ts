@@ -12,6 +12,11 @@ function isShared(module: string): boolean {
   );
 }
 
+/** What comes late and is part of calls, too: one file instead of one for each. */
+function isLateAndShared(module: string): boolean {
+  return /\/src\/ui\/(?:sound\/|banner\/useClock|screens\/AskTwice|transcript\/webAddress)/.test(module);
+}
+
 export default defineConfig({
   base: './',
   plugins: [react(), reactAsModules(), consolePage(), simulatedPage(), hostScripts()],
@@ -29,7 +34,10 @@ export default defineConfig({
         codeSplitting: {
           // only what is named: the boot must not come to depend on the file that React is in
           includeDependenciesRecursively: false,
-          groups: [{ name: 'react', test: isShared }],
+          groups: [
+            { name: 'react', test: isShared },
+            { name: 'lateShared', test: isLateAndShared },
+          ],
         },
       },
     },

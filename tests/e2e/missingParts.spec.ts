@@ -42,11 +42,7 @@ for (const api of ['v1', 'v2'] as const) {
     gms.gms.play('echo');
     const site = await openSite({ config: { chat: { api } } });
     let isThere = false;
-    await withhold(page, 'afterStart');
-    await page.route(
-      (address) => address.pathname.includes('/afterStart-') && address.search !== '',
-      (route) => (isThere ? route.continue() : route.abort()),
-    );
+    await page.route('**/lateCode-*', (route) => (isThere ? route.continue() : route.abort()));
     await page.goto(`${site.url}index.html?${IDS}`);
     await expect(page.getByText(/has answered, but part of this page is missing/)).toBeVisible();
     await field(page).fill('Written meanwhile');
