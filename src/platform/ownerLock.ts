@@ -38,7 +38,8 @@ function takeSeat(page: Window, kept: Kept, { chat, tell, signal }: Claim): Seat
     if (said.type === 'want' && isHere) tell({ type: 'holdWanted' });
     if (said.type === 'yours' && wish !== null) steal();
     if (said.type === 'record' && !isHere) tell({ type: 'mirrored', record: said.record });
-    if (said.type === 'ended' && !isHere) tell({ type: 'endedElsewhere' });
+    // the lock of a window that has ended may be here before its word is
+    if (said.type === 'ended') tell({ type: 'endedElsewhere' });
   });
 
   /** The lock is ours for as long as the promise that this answers is not resolved. */

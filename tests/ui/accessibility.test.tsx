@@ -270,7 +270,7 @@ test('Tab goes through header, conversation, its buttons, attaching, composer an
   await expect.element(page.getByRole('button', { name: 'Attach a file' })).toBeVisible();
   (page.getByRole('link', { name: /^Skip/ }).element() as HTMLElement).focus();
   const stops: string[] = [];
-  for (let stop = 0; stop < 11; stop += 1) {
+  for (let stop = 0; stop < 12; stop += 1) {
     stops.push(
       document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
     );

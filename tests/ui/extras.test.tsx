@@ -41,6 +41,7 @@ describe('emoji', () => {
 
   test('are chosen by keyboard: one stop, arrows, the ends of a row, Escape', async () => {
     await renderConsole(openChat());
+    await expect.element(emoji()).toBeVisible();
     emoji().element().focus();
     await userEvent.keyboard('{Enter}');
     const focused = () => document.activeElement?.textContent;

@@ -251,7 +251,7 @@ describe('the service', () => {
 test('the title says product, state, and how much is unread while nobody looks', async () => {
   const scene = openChat(happened('joined', 1, maria));
   await renderConsole(scene, { brandTitle: 'Nord' });
-  await vi.waitFor(() => expect(document.title).toBe('Nord – Connected'));
+  await vi.waitFor(() => expect(document.title).toBe('Nord – Connected'), 10_000);
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
   scene.receive(said(2, maria, 'One'), said(3, maria, 'Two'));
   await vi.waitFor(() => expect(document.title).toBe('(2) Nord – Connected'));

@@ -166,7 +166,7 @@ describe('people', () => {
   test('who type are shown and not announced', async () => {
     const scene = openChat(happened('joined', 1, maria), happened('typingStarted', 2, maria));
     await renderConsole(scene);
-    expect(document.querySelector('.typing')?.textContent).toContain('Maria is typing');
+    await vi.waitFor(() => expect(document.querySelector('.typing')).toHaveTextContent('Maria is typing'));
     scene.receive(said(3, maria, 'Hello'));
     await vi.waitFor(() => expect(document.querySelector('.typing')).toBeNull());
   });
