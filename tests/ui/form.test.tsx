@@ -107,6 +107,16 @@ describe('before a call', () => {
     await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveValue('DE');
   });
 
+  test('the code of the country stands before a number that does not name it itself', async () => {
+    await renderConsole(openCall('VOICE-NOW-USERTERM'));
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Country' }), 'NO');
+    await expect.element(page.getByText('+47', { exact: true })).toBeVisible();
+    await userEvent.fill(box('Phone number'), '412 34 567');
+    await expect.element(page.getByText('+47', { exact: true })).toBeVisible();
+    await userEvent.fill(box('Phone number'), '+4930');
+    await expect.element(page.getByText(/^\+\d+$/)).not.toBeInTheDocument();
+  });
+
   test('a number the service cannot call is asked for again, with the old one in the field', async () => {
     const scene = openCall('VOICE-NOW-USERTERM', withNumber);
     scene.dispatch(

@@ -15,6 +15,9 @@ export function PhoneField({ value, country, mistake, onChange }: Props) {
   const t = useCallT();
   const { countriesIn, countryOf } = use(loadPhoneBook());
   const countries = useMemo(() => countriesIn(t.locale), [countriesIn, t]);
+  const callingCode = countries.find(({ code }) => code === country)?.callingCode ?? '';
+  // what names its country itself needs no code before it
+  const isInternational = /^\s*(?:\+|00)/.test(value) || callingCode === '';
   const id = 'field-contactNumber';
   const hint = t('field.numberHint');
   return (
@@ -33,17 +36,25 @@ export function PhoneField({ value, country, mistake, onChange }: Props) {
             </option>
           ))}
         </select>
-        <input
-          id={id}
-          className="field-box"
-          type="tel"
-          autoComplete="tel"
-          required
-          dir="ltr"
-          value={value}
-          onChange={(event) => onChange(event.target.value, countryOf(event.target.value, country))}
-          {...notesOf(id, { hint, mistake })}
-        />
+        <div className="phone-box">
+          <input
+            id={id}
+            className="field-box"
+            type="tel"
+            autoComplete="tel"
+            required
+            dir="ltr"
+            data-prefixed={!isInternational || undefined}
+            value={value}
+            onChange={(event) => onChange(event.target.value, countryOf(event.target.value, country))}
+            {...notesOf(id, { hint, mistake })}
+          />
+          {!isInternational && (
+            <span className="phone-code" aria-hidden="true">
+              +{callingCode}
+            </span>
+          )}
+        </div>
       </div>
     </FieldFrame>
   );
