@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { cancelMutation } from '../../queries/cancelMutation.ts';
 import { useCallT } from '../calls/CallWordsContext.ts';
 import { useConsole } from '../ConsoleContext.ts';
@@ -38,14 +38,17 @@ export function CancelCall({ serviceId }: Readonly<{ serviceId: string }>) {
         </p>
       )}
       {isAsking && (
-        <AskTwice
-          question={t('call.cancelQuestion')}
-          text={t('call.cancelText')}
-          keep={t('call.keep')}
-          goOn={t('call.cancel')}
-          onKeep={() => setIsAsking(false)}
-          onGoOn={cancel}
-        />
+        // its styles are fetched with it: only the question waits for them, and the focus stays where it is
+        <Suspense>
+          <AskTwice
+            question={t('call.cancelQuestion')}
+            text={t('call.cancelText')}
+            keep={t('call.keep')}
+            goOn={t('call.cancel')}
+            onKeep={() => setIsAsking(false)}
+            onGoOn={cancel}
+          />
+        </Suspense>
       )}
     </>
   );
