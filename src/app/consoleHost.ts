@@ -1,5 +1,6 @@
 import type { ConsoleBridge } from '../host/consoleBridge.ts';
 import { createConsoleBridge } from '../host/consoleBridge.ts';
+import { watchContentSize } from '../host/contentSize.ts';
 import { giveChat } from '../host/giveChat.ts';
 import type { Connect } from '../host/hostChannel.ts';
 import { allowedOrigins, peerOrigin } from '../host/hostOrigins.ts';
@@ -59,6 +60,7 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
     now: browserClock.now,
     sharesText: config.features.shareText,
     diagnostics: launchDiagnostics(plan),
+    watchSize: (tell) => watchContentSize(page, tell),
     onConnect(connect, transfer) {
       learn(connect);
       slot.grant(connect.grants);

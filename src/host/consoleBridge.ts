@@ -1,5 +1,6 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { Session } from '../session/createSession.ts';
+import type { ContentSize } from './contentSize.ts';
 import type { Command, Connect, DropCode, HostChannel } from './hostChannel.ts';
 import { openHostChannel } from './hostChannel.ts';
 import type { ConsoleMessage, EngagementIds, UserData, Wish } from './messages.ts';
@@ -17,6 +18,8 @@ type BridgeOptions = Readonly<{
   sharesText: boolean;
   /** told once each, when a host is there: what an integrator should know of the launch */
   diagnostics: readonly Diagnostic[];
+  /** tells how much room the content would like, now and when that changes; called once there is a host */
+  watchSize: (tell: (size: ContentSize) => void) => void;
   onConnect: (connect: Connect, transfer: MessagePort | null) => void;
   onUpdate: (facts: Readonly<{ ids?: EngagementIds; userData?: UserData }>) => void;
   onHandOver: (port: MessagePort) => void;
@@ -35,12 +38,17 @@ export type ConsoleBridge = Readonly<{
   diagnose(diagnostic: Diagnostic): void;
 }>;
 
+/** So long a wish to move stands: the other window has to be opened, loaded and met. */
+const MOVE_WISH_MS = 30_000;
+
 /** Reports the session to the host page and does what the host asks for. Source: contract.md §5. */
 export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
-  const { page, session, sharesText } = options;
+  const { page, session, sharesText, now } = options;
   const diagnostics: Diagnostic[] = [...options.diagnostics];
   let channel: HostChannel | null = null;
   let isConnected = false;
+  let size: ContentSize | null = null;
+  let askedToMoveAt = -Infinity;
   let isShown = true;
   let unread = 0;
   let before = session.getState();
@@ -48,13 +56,15 @@ export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
   const say = (message: ConsoleMessage): void => channel?.say(message);
 
   function connect(message: Connect, transfer: MessagePort | null): void {
+    const isFirst = !isConnected;
     isConnected = true;
     options.onConnect(message, transfer);
     say({ type: 'ready' });
     before = session.getState();
     reportState(before, say);
     say({ type: 'unread', count: unread });
-    say({ type: 'size', ...wantedSize(page) });
+    if (isFirst) options.watchSize(resize);
+    else if (size) say({ type: 'size', ...size });
     for (const diagnostic of diagnostics) say({ type: 'diagnostic', ...diagnostic });
   }
 
@@ -64,6 +74,25 @@ export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
     if (isKnown) return;
     diagnostics.push(diagnostic);
     if (isConnected) say({ type: 'diagnostic', ...diagnostic });
+  }
+
+  function resize(wanted: ContentSize): void {
+    size = wanted;
+    say({ type: 'size', ...wanted });
+  }
+
+  function wish(wish: Wish): void {
+    if (wish === 'move') askedToMoveAt = now();
+    say({ type: 'wish', wish });
+  }
+
+  /** Keys and words leave with the chat: only the person who pressed the button for it sends them, once. */
+  function handOver(port: MessagePort): void {
+    const isWished = now() - askedToMoveAt <= MOVE_WISH_MS;
+    askedToMoveAt = -Infinity;
+    if (isWished) return options.onHandOver(port);
+    port.close();
+    diagnose({ code: 'not_wished' });
   }
 
   function setUnread(count: number): void {
@@ -91,7 +120,7 @@ export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
       case 'close':
         return options.onClose();
       case 'handOver':
-        return port && options.onHandOver(port);
+        return port && handOver(port);
       default:
         return assertNever(command);
     }
@@ -106,14 +135,8 @@ export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
   });
   page.document.addEventListener('visibilitychange', look);
 
-  const { origins, known, now } = options;
+  const { origins, known } = options;
   const onDrop = (code: DropCode): void => diagnose({ code });
   channel = openHostChannel({ page, origins, known, now, onConnect: connect, onCommand: obey, onDrop });
-  return { wish: (wish) => say({ type: 'wish', wish }), sayMoved: () => say({ type: 'moved' }), diagnose };
-}
-
-/** A column of text that reads well, in the size of text that the visitor chose. Source: design, mockup. */
-function wantedSize(page: Window): Readonly<{ width: number; height: number }> {
-  const rem = Number.parseFloat(page.getComputedStyle(page.document.documentElement).fontSize) || 16;
-  return { width: Math.round(25 * rem), height: Math.round(40 * rem) };
+  return { wish, sayMoved: () => say({ type: 'moved' }), diagnose };
 }

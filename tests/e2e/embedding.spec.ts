@@ -21,6 +21,15 @@ async function openShop(page: Page, openSite: OpenSite, config: object = {}): Pr
   return site;
 }
 
+/** The visitor wants the chat elsewhere; without that no host gets it. */
+async function wishToMove(page: Page, name: string): Promise<void> {
+  const place = name === FRAME ? page.frameLocator(`iframe[name="${FRAME}"]`) : await popupOf(page);
+  const wishes = async () => (await typesFrom(page, name)).filter((type) => type === 'wish').length;
+  const before = await wishes();
+  await place.getByRole('button', { name: name === FRAME ? 'Open in a window' : 'Back to the page' }).click();
+  await expect.poll(wishes).toBe(before + 1);
+}
+
 async function popupOf(page: Page): Promise<Page> {
   const isOther = (one: Page) => one !== page;
   return page.context().pages().find(isOther) ?? page.context().waitForEvent('page', isOther);
@@ -122,8 +131,7 @@ test('moves a live chat from the page into a window and back: one chat, its draf
   await expect(frame.locator('[data-from="me"]').first()).toHaveAttribute('data-state', 'sent');
   await frame.getByRole('textbox', { name: 'Message' }).fill('half a sen');
 
-  await frame.getByRole('button', { name: 'Open in a window' }).click();
-  await expect.poll(() => typesFrom(page, FRAME)).toContain('wish');
+  await wishToMove(page, FRAME);
   await act(page, `host.move('${FRAME}', () => host.popup('GMS', '?${IDS}'))`);
   const popup = await popupOf(page);
   await expect(popup.getByRole('status')).toHaveText('Connected');
@@ -136,6 +144,7 @@ test('moves a live chat from the page into a window and back: one chat, its draf
   await expect(message(popup, 'After the move').first()).toHaveAttribute('data-state', 'sent');
 
   await act(page, `document.querySelector('iframe').remove()`);
+  await wishToMove(page, 'GMS');
   await act(page, `host.move('GMS', () => host.frame('${FRAME}', '?${IDS}'))`);
   await expect(frame.getByRole('status')).toHaveText('Connected');
   await expect(frame.locator('[data-from="me"]').first()).toHaveAttribute('data-state', 'sent');
@@ -172,12 +181,38 @@ test('keeps its chat when the window that asked for it does not say that it has 
   await act(page, `host.frame('${FRAME}', '?${IDS}')`);
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('status')).toHaveText('Connected');
+  await wishToMove(page, FRAME);
   await act(page, `host.tell('${FRAME}', { type: 'handOver' }, [new MessageChannel().port2])`);
   await expect(frame.getByRole('status')).toHaveText('Connecting');
   await expect(frame.getByRole('status')).toHaveText('Connected');
   expect(await typesFrom(page, FRAME)).not.toContain('moved');
   expect(requestsTo(gms, '/ixn/chat')).toHaveLength(1);
   expect(requestsTo(gms, '/disconnect')).toHaveLength(0);
+});
+
+test('gives its chat to nobody when the visitor did not ask for it, and says so to whoever wanted it', async ({
+  page,
+  gms,
+  openSite,
+}) => {
+  await openShop(page, openSite);
+  await act(page, `host.frame('${FRAME}', '?${IDS}')`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('status')).toHaveText('Connected');
+  await act(
+    page,
+    `window.stolen = []; const { port1, port2 } = new MessageChannel();
+     port1.onmessage = ({ data }) => stolen.push(data);
+     host.tell('${FRAME}', { type: 'handOver' }, [port2])`,
+  );
+  await expect
+    .poll(async () => (await heardFrom(page, FRAME)).find(({ type }) => type === 'diagnostic'))
+    .toMatchObject({ code: 'not_wished' });
+  await frame.getByRole('textbox', { name: 'Message' }).fill('Still here');
+  await frame.getByRole('textbox', { name: 'Message' }).press('Enter');
+  await expect(frame.locator('[data-from="me"]')).toHaveAttribute('data-state', 'sent');
+  expect(await page.evaluate('stolen')).toEqual([]);
+  expect(requestsTo(gms, '/ixn/chat')).toHaveLength(1);
 });
 
 test('ends the chat when its host takes the window away, and keeps nothing', async ({
@@ -300,6 +335,7 @@ test('works with a host page of its own origin, and with storage that is blocked
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('status')).toHaveText('Connected');
   await expect.poll(() => typesFrom(page, FRAME)).toContain('ready');
+  await wishToMove(page, FRAME);
   await act(page, `host.move('${FRAME}', () => host.popup('GMS', '?${IDS}'))`);
   const popup = await popupOf(page);
   await expect(popup.getByRole('status')).toHaveText('Connected');
@@ -319,6 +355,7 @@ test('moves out of a page of its own origin although the window has a copy of it
   await act(page, `host.frame('${FRAME}', '?${IDS}')`);
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('status')).toHaveText('Connected');
+  await wishToMove(page, FRAME);
   await act(page, `host.move('${FRAME}', () => host.popup('GMS', '?${IDS}'))`);
   const popup = await popupOf(page);
   await expect(popup.getByRole('status')).toHaveText('Connected');
@@ -362,6 +399,7 @@ test('takes the place where somebody reads along', async ({ page, gms, openSite 
   await expect(log.locator('[data-index="1000"]')).toBeAttached();
   await log.locator('[data-index="900"]').evaluate((row) => row.scrollIntoView({ block: 'start' }));
   await expect(log.locator('[data-index="900"]')).toBeInViewport();
+  await wishToMove(page, FRAME);
   await act(page, `host.move('${FRAME}', () => host.popup('GMS', '?${IDS}'))`);
   const popup = await popupOf(page);
   await expect.poll(() => typesFrom(page, FRAME)).toContain('moved');

@@ -233,7 +233,11 @@ test('a chat moves from the frame into a window and back, and there is always on
   await expect(page.locator('iframe')).toHaveCount(0);
   expect(await modeOf(page)).toBe('popup');
 
+  // which place it is in is for the visitor to say: a page that opens it anew brings it to the front
   await clickToOpen(page, { consoleUrl, mode: 'iframe' });
+  await expect.poll(async () => (await heard(popup)).at(-1)).toMatchObject({ type: 'focus' });
+  expect(await modeOf(page)).toBe('popup');
+  await popup.getByRole('button', { name: 'Move' }).click();
   await expect(frame.locator('#chat')).toHaveText(chat);
   await expect.poll(() => context.pages().length).toBe(1);
   expect(await modeOf(page)).toBe('iframe');

@@ -1,5 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createConsoleBridge } from '../../src/host/consoleBridge.ts';
+import type { ContentSize } from '../../src/host/contentSize.ts';
 import { createSession } from '../../src/session/createSession.ts';
 import type { SessionFact } from '../../src/session/event.ts';
 import { batch, happened, maria, me, order, said } from '../session/samples.ts';
@@ -17,14 +18,20 @@ function openBridge(sharesText = false) {
   const { page, post } = fakePage({ parent: peer });
   const session = createSession({ now: () => 0, persist: () => {}, runEffect: () => {} });
   const done: unknown[] = [];
+  let time = 0;
+  let resize: (size: ContentSize) => void = () => {};
   const bridge = createConsoleBridge({
     page,
     session,
     origins: [SHOP],
     known: SHOP,
-    now: () => 0,
+    now: () => time,
     sharesText,
     diagnostics: [{ code: 'scenario_refused', key: 'gmsScenario' }],
+    watchSize(tell) {
+      resize = tell;
+      tell({ width: 400, height: 640 });
+    },
     onConnect: ({ customer }) => done.push(['connect', customer]),
     onUpdate: ({ userData }) => done.push(['update', userData]),
     onHandOver: () => done.push(['handOver']),
@@ -49,6 +56,14 @@ function openBridge(sharesText = false) {
     done,
     heard,
     meet,
+    /** a channel's end that is to take the chat; closed when the console refuses it */
+    handOver(port: MessagePort): void {
+      const { port1, port2 } = new MessageChannel();
+      open.push(port1);
+      port.postMessage({ ...mark, type: 'handOver' }, [port2]);
+    },
+    resize: (size: ContentSize) => resize(size),
+    pass: (ms: number) => void (time += ms),
     dispatch: (...facts: readonly SessionFact[]) => {
       for (const fact of facts) session.dispatch(fact);
     },
@@ -148,14 +163,13 @@ test('counts what nobody has seen: minimised, or in a page that is hidden', asyn
 });
 
 test('does what it is asked for, and hands a port over only with the command for it', async () => {
-  const { done, meet, said: saidOf } = openBridge();
+  const { done, meet, said: saidOf, bridge, handOver } = openBridge();
   const port = meet({ ...connect, customer: { firstName: 'Ana' } });
   port.postMessage({ ...mark, type: 'update', userData: { basket: '3' } });
   port.postMessage({ ...mark, type: 'focus' });
   port.postMessage({ ...mark, type: 'handOver' });
-  const { port1, port2 } = new MessageChannel();
-  open.push(port1);
-  port.postMessage({ ...mark, type: 'handOver' }, [port2]);
+  bridge.wish('move');
+  handOver(port);
   port.postMessage({ ...mark, type: 'close' });
   await expect
     .poll(() => done)
@@ -182,4 +196,43 @@ test('tells a host of each of its faults once', async () => {
   await expect
     .poll(() => saidOf('diagnostic').map((one) => ('code' in one ? one.code : null)))
     .toEqual(['scenario_refused', 'malformed', 'unknown']);
+});
+
+test('says anew how much room it wants, and again to each host that comes', async () => {
+  const { meet, said: saidOf, resize } = openBridge();
+  const heights = () => saidOf('size').map((one) => ('height' in one ? one.height : null));
+  meet();
+  resize({ width: 400, height: 380 });
+  await expect.poll(heights).toEqual([640, 380]);
+  meet();
+  await expect.poll(heights).toEqual([640, 380, 380]);
+});
+
+describe('a chat is given away', () => {
+  test('only when somebody pressed the button for it, and once', async () => {
+    const { bridge, done, meet, handOver, pass, said: saidOf } = openBridge();
+    const port = meet();
+    handOver(port);
+    bridge.wish('minimize');
+    handOver(port);
+    port.postMessage({ ...mark, type: 'focus' });
+    await expect.poll(() => done.slice(1)).toEqual([['focus']]);
+    expect(saidOf('diagnostic').at(-1)).toEqual({ ...mark, type: 'diagnostic', code: 'not_wished' });
+    bridge.wish('move');
+    pass(30_000);
+    handOver(port);
+    handOver(port);
+    port.postMessage({ ...mark, type: 'focus' });
+    await expect.poll(() => done.slice(1)).toEqual([['focus'], ['handOver'], ['focus']]);
+  });
+
+  test('not for a wish of long ago', async () => {
+    const { bridge, done, meet, handOver, pass } = openBridge();
+    const port = meet();
+    bridge.wish('move');
+    pass(30_001);
+    handOver(port);
+    port.postMessage({ ...mark, type: 'focus' });
+    await expect.poll(() => done.slice(1)).toEqual([['focus']]);
+  });
 });

@@ -1,6 +1,7 @@
 /**
  * Looks of the frame and of what stands for it while it is minimised: src/theme/tokens.css, in numbers.
- * A page's rule for all elements also meets our host: what could be inherited begins anew inside.
+ * In a corner the window keeps its shape, whatever is in it; in a container that has no height of its own it is as high
+ * as its content would like to be. A page's rule for all elements also meets our host: what could be inherited begins anew inside.
  */
 export const FRAME_SHEET = `
 :host{display:contents!important;color-scheme:inherit}
@@ -8,11 +9,12 @@ export const FRAME_SHEET = `
 :host([data-in]) .room{display:block;position:relative;inset:auto;z-index:auto;block-size:100%}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
-section{display:flex;flex-direction:column;inline-size:min(var(--w,400px),100vw - 32px);block-size:min(var(--h,640px),100dvh - 32px);border:1px solid var(--line);border-radius:18px;overflow:hidden;background:light-dark(#fff,#12181f);box-shadow:0 4px 16px light-dark(#16202c2e,#0000008c)}
+section{display:flex;flex-direction:column;inline-size:min(var(--w,400px),100vw - 32px);block-size:min(var(--w,400px)*1.6,100dvh - 32px);border:1px solid var(--line);border-radius:18px;overflow:hidden;background:light-dark(#fff,#12181f);box-shadow:0 4px 16px light-dark(#16202c2e,#0000008c)}
 :host([data-in]) section{inline-size:100%;block-size:100%;min-block-size:320px}
+:host([data-in][data-min]) .room{block-size:auto}
 :host([data-min]) section{visibility:hidden;position:fixed;inset-block-end:0;inset-inline-end:0;pointer-events:none}
 :host([data-out]) .room{visibility:hidden}
-iframe{flex:1;border:0;inline-size:100%;min-block-size:0}
+iframe{flex:1 1 auto;border:0;inline-size:100%;block-size:var(--h,640px);min-block-size:0}
 .bar{display:flex;justify-content:flex-end;border-block-end:1px solid var(--line)}
 button{font:inherit;color:inherit;background:none;border:0;min-inline-size:44px;min-block-size:44px;cursor:pointer}
 .tab{padding:8px 18px;border-radius:99px;color:light-dark(#fff,#06182f);background:var(--accent);border:1px solid transparent;box-shadow:0 4px 16px light-dark(#16202c2e,#0000008c)}

@@ -16,7 +16,7 @@ const GRACE_MS = 500;
 
 export type Opened = Readonly<{
   handle: Handle;
-  /** Brings it to the front, in the other mode when that is what `options` say. */
+  /** Brings it to the front; where it is, is for the visitor to say, who has a button for that. */
   show(options: OpenOptions): void;
 }>;
 
@@ -212,7 +212,6 @@ export function openConsole(
     handle,
     show(wanted) {
       container = wanted.container ?? container;
-      if (wanted.mode && wanted.mode !== 'auto') move(wanted.mode);
       if (!next && !isMoving) handle.focus();
     },
   };
