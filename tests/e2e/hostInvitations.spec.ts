@@ -72,6 +72,26 @@ test('from the notification to the console, as the original does it', async ({
   await expect(dialog(page), 'never twice in a visit').toHaveCount(0);
 });
 
+test('a notification that comes before the script of the invitation waits for it', async ({
+  page,
+  openShop,
+  fake,
+}) => {
+  let arrive = (): void => {};
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/invite.js', async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await openShop(TRACKER);
+  await page.evaluate((options) => window.GmsChat?.attach(options), { consoleUrl: fake.consoleUrl });
+  await page.evaluate(`notify(${JSON.stringify(SEED_MESSAGE)})`);
+  expect(await page.evaluate('taken'), 'the tracker need not append anything').toEqual([false]);
+  await expect(dialog(page)).toHaveCount(0);
+  arrive();
+  await expect(dialog(page)).toBeVisible();
+});
+
 test('the fragment works by itself, once, in a page that knows nothing of it', async ({
   context,
   page,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAttach } from '../../src/host/invite/createAttach.ts';
 import type { InviteOptions } from '../../src/host/launcher/gmsChat.ts';
+import { holdNotifications, releaseNotifications } from '../../src/host/launcher/heldNotifications.ts';
 import { testInviteClock } from './testInviteClock.ts';
 
 type Take = (payload: unknown) => unknown;
@@ -119,4 +120,56 @@ test('attached twice, it listens once, with the newer options', () => {
   expect(takes).toHaveLength(1);
   deliver(message('P1'));
   expect(shown).toEqual([{ title: 'New' }]);
+});
+
+describe('before invite.js is there', () => {
+  function launching() {
+    const clock = testInviteClock();
+    const takes: Take[] = [];
+    const shown: (InviteOptions | undefined)[] = [];
+    const push = (command: readonly unknown[]) => {
+      if (command[0] === 'on') takes.push(command[2] as Take);
+      if (command[0] === 'getIDs') (command[1] as (ids: Ids) => void)({ pageID: 'P1' });
+    };
+    // the only things of the page that are used
+    const page = { _gt: { push }, GmsChat: { parts: {} } } as unknown as Window;
+    const invite = (options?: InviteOptions) => {
+      shown.push(options);
+      return Promise.resolve('accept' as const);
+    };
+    holdNotifications(page);
+    holdNotifications(page);
+    return {
+      shown,
+      takes,
+      attach: () => createAttach(page, invite, clock)({ title: 'Ours' }),
+      giveUp: () => releaseNotifications(page),
+      deliver: (payload: unknown) => takes.map((take) => take(payload)),
+    };
+  }
+
+  test('a notification waits, and the tracker need not ask for the fragment', () => {
+    const { deliver, attach, shown } = launching();
+    expect(deliver([message('P1')])).toEqual([false]);
+    expect(shown).toEqual([]);
+    attach();
+    expect(shown).toEqual([{ title: 'Ours' }]);
+    expect(deliver({ channel: 'GmsChat', data: { title: 'Another' } })).toEqual([undefined, false]);
+    expect(shown).toHaveLength(2);
+  });
+
+  test('what may be of somebody else is looked at later, and left to the tracker', () => {
+    const { deliver, attach, shown } = launching();
+    const variable = { channel: 'gpe.setVariable', data: { value: { type: 'chat', subject: 'Hello' } } };
+    expect(deliver(variable)).toEqual([undefined]);
+    expect(deliver({ channel: 'gpe.appendContent', data: { url: '/other.html' } })).toEqual([undefined]);
+    attach();
+    expect(shown).toEqual([{ type: 'chat', title: 'Hello' }]);
+  });
+
+  test('and when it never comes, the tracker has its fragment again', () => {
+    const { deliver, giveUp } = launching();
+    giveUp();
+    expect(deliver([message('P1')])).toEqual([undefined]);
+  });
 });

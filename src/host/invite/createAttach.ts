@@ -1,5 +1,6 @@
 import { askIds, pushToTracker } from '../launcher/engagementIds.ts';
 import type { GmsChat, InviteOptions } from '../launcher/gmsChat.ts';
+import { releaseNotifications } from '../launcher/heldNotifications.ts';
 import type { InviteClock } from './countdown.ts';
 import { pageClock } from './countdown.ts';
 import { readInviteOptions } from './readInviteOptions.ts';
@@ -24,6 +25,7 @@ export function createAttach(
     const isNew = ours === null;
     ours = readInviteOptions(given);
     if (isNew) pushToTracker(page, ['on', 'notificationMessage', receive]);
+    for (const payload of releaseNotifications(page)) receive(payload);
   };
 
   /** `false` tells the tracker that the notification is taken care of. */

@@ -1,4 +1,5 @@
 import type { GmsChat } from './gmsChat.ts';
+import { holdNotifications, releaseNotifications } from './heldNotifications.ts';
 import type { OwnScript } from './loadScript.ts';
 import { loadScript } from './loadScript.ts';
 import type { OpenFrame } from './place.ts';
@@ -26,6 +27,9 @@ export function lateInvite(page: Window, script: OwnScript): Pick<GmsChat, 'invi
 
   return {
     invite: async (options) => (await arrive())?.invite(options) ?? 'error',
-    attach: (options) => void arrive().then((chat) => chat?.attach(options)),
+    attach(options) {
+      holdNotifications(page);
+      void arrive().then((chat) => (chat ? chat.attach(options) : releaseNotifications(page)));
+    },
   };
 }
