@@ -1,16 +1,22 @@
 import path from 'node:path';
 import { build } from 'vite';
 
-/** A file of src and all it imports as one classic script, as a site would load it. */
-export async function bundleScript(entry: string): Promise<string> {
+type Wish = Readonly<{ format?: 'iife' | 'es'; target?: string }>;
+
+/** A file of src and all it imports as one script, small, as a site would load it; a classic one if nothing else is said. */
+export async function bundleScript(
+  entry: string,
+  { format = 'iife', target = 'es2023' }: Wish = {},
+): Promise<string> {
   const result = await build({
     configFile: false,
-    logLevel: 'error',
+    publicDir: false,
+    logLevel: 'warn',
     build: {
       write: false,
-      target: 'es2023',
-      copyPublicDir: false,
-      lib: { entry: path.resolve(entry), formats: ['iife'], name: 'script' },
+      minify: true,
+      target,
+      lib: { entry: path.resolve(entry), formats: [format], name: 'gms' },
     },
   });
   const chunks = [result].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { build } from 'vite';
+import { bundleScript } from './bundleScript.ts';
 
 /** What host pages load, by its name beside the console. */
 const SCRIPTS = {
@@ -64,22 +64,7 @@ function isName(name: string): name is Name {
 
 async function bundle(root: string, name: Name): Promise<string> {
   const { entry, format } = SCRIPTS[name];
-  const result = await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      target: TARGET,
-      write: false,
-      minify: true,
-      lib: { entry, formats: [format], name: 'gms' },
-    },
-  });
-  const [first] = Array.isArray(result) ? result : [result];
-  const [chunk] = first && 'output' in first ? first.output : [];
-  if (chunk?.type !== 'chunk') throw new Error(`${entry} gave no code`);
-  return inAscii(chunk.code);
+  return inAscii(await bundleScript(path.join(root, entry), { format, target: TARGET }));
 }
 
 /** A classic script is read in the encoding of its page, which is not ours to know; only texts have other letters. */
