@@ -1,22 +1,16 @@
 import type { Page } from '@playwright/test';
-import type { ViteDevServer } from 'vite';
-import { createServer } from 'vite';
+import type { Development } from './support/startDevelopment.ts';
+import { startDevelopment } from './support/startDevelopment.ts';
 import { expect, field, IDS, message, say, test } from './support/test.ts';
 
-/** What `npm start` serves: the console with the GMS that is built in, and the shop that opens it. */
-let server: ViteDevServer;
+let development: Development;
 let base = '';
 
 test.beforeAll(async () => {
-  server = await createServer({
-    mode: 'simulated',
-    logLevel: 'silent',
-    server: { port: 0, host: '127.0.0.1' },
-  });
-  await server.listen();
-  base = server.resolvedUrls?.local[0] ?? '';
+  development = await startDevelopment();
+  ({ base } = development);
 });
-test.afterAll(() => server.close());
+test.afterAll(() => development.close());
 test.describe.configure({ mode: 'serial' });
 
 /** Two pages, each until the tracker has told of it. */

@@ -1,5 +1,5 @@
-import AxeBuilder from 'axe-core';
 import type { Page } from '@playwright/test';
+import { accessibilityFaults } from './support/accessibilityFaults.ts';
 import { expect, IDS, message, requestsTo, say, test } from './support/test.ts';
 
 const phase = (page: Page) => page.locator('[data-phase]');
@@ -7,15 +7,6 @@ const phase = (page: Page) => page.locator('[data-phase]');
 async function giveNumber(page: Page, submit: RegExp): Promise<void> {
   await page.getByRole('textbox', { name: 'Phone number' }).fill('+47 412 34 567');
   await page.getByRole('button', { name: submit }).click();
-}
-
-/** What a screen reader would stumble over, by rule. */
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(AxeBuilder.source);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
 }
 
 test.beforeEach(async ({ page }) => {
