@@ -29,7 +29,7 @@ export async function drawConsole({ page, session, launch, isStored, takeOver }:
   if (locale !== launch.locale) consoleLog.warn('words.not_loaded');
   const spoken = { ...launch, locale };
   addSheet(page.document, lateSheet);
-  void advise(spoken, messages);
+  void advise(session, spoken, messages);
   const model = {
     ...consoleModel({ page, session, launch: spoken, isStored, messages }),
     onComposerReady: takeOver,
@@ -57,10 +57,10 @@ export async function drawConsole({ page, session, launch, isStored, takeOver }:
 const ADVICE_DELAY_MS = 2_000;
 
 /** Nobody but integrators reads it: it travels when nothing else does. */
-async function advise(launch: Launch, messages: Catalogue): Promise<void> {
+async function advise(session: Session, launch: Launch, messages: Catalogue): Promise<void> {
   await browserClock.sleep(ADVICE_DELAY_MS, new AbortController().signal);
   const advisor = await import('./adviseIntegrator.ts').catch(() => null);
-  await advisor?.adviseIntegrator(launch, messages);
+  await advisor?.adviseIntegrator(session, launch, messages);
 }
 
 /** Only a site with looks of its own pays for the arithmetic of colours. */

@@ -6,14 +6,11 @@ import * as v from 'valibot';
  */
 
 const matching = (pattern: RegExp, allowed: string) =>
-  v.pipe(
-    v.string(),
-    v.check((value) => pattern.test(value), allowed),
-  );
+  v.custom<string>((value) => typeof value === 'string' && pattern.test(value), allowed);
 const upTo = (most: number) =>
-  v.pipe(
-    v.string(),
-    v.check((value) => value.length <= most, `at most ${most} characters`),
+  v.custom<string>(
+    (value) => typeof value === 'string' && value.length <= most,
+    `a text of at most ${most} characters`,
   );
 const text = upTo(200);
 /** What a header can hold. */
@@ -29,12 +26,9 @@ const origin = matching(
   'an origin such as "https://shop.example.com", without a path',
 );
 const wholeNumber = (least: number, most: number) =>
-  v.pipe(
-    v.number(),
-    v.check(
-      (value) => Number.isInteger(value) && value >= least && value <= most,
-      `a whole number from ${least} to ${most}`,
-    ),
+  v.custom<number>(
+    (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+    `a whole number from ${least} to ${most}`,
   );
 const colour = matching(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, 'a colour such as "#0f62d6"');
 /** An object whose values are texts. */

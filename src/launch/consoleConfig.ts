@@ -9,9 +9,11 @@ export type ConfigReading =
 
 /** Reads the text of `config.json`; null stands for a file that is not there. Source: contract.md §3. */
 export function readConfig(text: string | null): ConfigReading {
-  const json = text === null ? {} : parseJson(text);
-  if (json === undefined) {
-    return { isValid: false, problems: [`config.json: is not JSON (${text?.length ?? 0} characters)`] };
+  let json: unknown;
+  try {
+    json = text === null ? {} : JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return { isValid: false, problems: [`config.json: ${whyUnreadable(text ?? '', error)}`] };
   }
   const result = v.safeParse(configSchema, json);
   const problems = [...listProblems(json), ...(result.issues ?? []).map(describe)];
@@ -19,19 +21,19 @@ export function readConfig(text: string | null): ConfigReading {
   return { isValid: true, config: result.output, json };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
+/** Browsers say where, but quote the text beside it, which may be a secret. */
+function whyUnreadable(text: string, error: unknown): string {
+  if (text.startsWith('<'))
+    return 'is a web page: the server has no such file, or asks for something else first';
+  const place = /line \d+ column \d+/.exec(String(error));
+  return `is not JSON${place ? `, see ${place[0]}` : ''} (${text.length} characters)`;
 }
 
 /** The schema takes a list for an object without keys. */
 function listProblems(json: unknown): string[] {
   const groups = { 'config.json': json, ...(typeof json === 'object' ? json : null) };
   return Object.entries(groups).flatMap(([key, value]) =>
-    Array.isArray(value) && !LISTS.has(key) ? [`${key}: found ${shapeOf(value)}, allowed: Object`] : [],
+    Array.isArray(value) && !LISTS.has(key) ? [`${key}: found ${shapeOf(value)}, allowed: an object`] : [],
   );
 }
 
@@ -41,9 +43,16 @@ const LISTS = new Set(['allowedScenarios', 'hostOrigins']);
 function describe(issue: v.BaseIssue<unknown>): string {
   const key = issue.path?.map((step) => String(step.key)).join('.') ?? 'config.json';
   const isOwnRule = issue.kind === 'validation' || issue.type === 'custom';
-  const allowed = isOwnRule ? issue.message : issue.expected;
+  const allowed = isOwnRule ? issue.message : (PLAIN.get(issue.type) ?? issue.expected);
   return `${key}: found ${shapeOf(issue.input)}, allowed: ${allowed}`;
 }
+
+/** What the schema calls by the names of a programming language. */
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ['object', 'an object'],
+  ['array', 'a list'],
+  ['boolean', 'true or false'],
+]);
 
 function shapeOf(value: unknown): string {
   if (typeof value === 'string') return `a text of ${value.length} characters`;

@@ -67,14 +67,14 @@ describe('config.json', () => {
     [
       'requestTimeout',
       { requestTimeout: '10000' },
-      'requestTimeout: found a text of 5 characters, allowed: number',
+      'requestTimeout: found a text of 5 characters, allowed: a whole number from 1000 to 60000',
     ],
     ['chat.api', { chat: { api: 'v3' } }, 'chat.api: found a text of 2 characters, allowed: ("v1" | "v2")'],
-    ['chat', { chat: [] }, 'chat: found a list of 0, allowed: Object'],
+    ['chat', { chat: [] }, 'chat: found a list of 0, allowed: an object'],
     [
       'features',
       { features: { sound: 'yes' } },
-      'features.sound: found a text of 3 characters, allowed: boolean',
+      'features.sound: found a text of 3 characters, allowed: true or false',
     ],
     [
       'brand',
@@ -91,17 +91,21 @@ describe('config.json', () => {
       { privacyUrl: 'javascript:alert(1)' },
       'privacyUrl: found a text of 19 characters, allowed: a path that begins with "/", or an http(s) address',
     ],
-    ['everything', [], 'config.json: found a list of 0, allowed: Object'],
-    ['null', null, 'config.json: found null, allowed: Object'],
+    ['everything', [], 'config.json: found a list of 0, allowed: an object'],
+    ['null', null, 'config.json: found null, allowed: an object'],
   ] as const)('with a bad %s names the key, what was found and what is allowed', ([, config, problem]) => {
     expect(problemsOf(config)).toEqual([problem]);
   });
 
-  test('that is not JSON says so', () => {
-    expect(readConfig('<!doctype html>')).toEqual({
-      isValid: false,
-      problems: ['config.json: is not JSON (15 characters)'],
-    });
+  test('that is not JSON says so, and where, without a word of it', () => {
+    const problem = (text: string) => {
+      const reading = readConfig(text);
+      return reading.isValid ? '' : reading.problems.join();
+    };
+    expect(problem('<!doctype html>')).toContain('config.json: is a web page');
+    expect(problem('{ "apiKey": s3cret }')).toMatch(/^config\.json: is not JSON.* \(20 characters\)$/);
+    expect(problem('{ "apiKey": s3cret }')).not.toContain('s3cret');
+    expect(problem('{\n  "gmsUrl": "/genesys",\n}')).toMatch(/is not JSON(?:, see line 3 column 1)? \(/);
   });
 
   test('never repeats a value that may be a secret', () => {
