@@ -15,6 +15,8 @@ const { module: headers } = await runnerImport('vite/recommendedHeaders.ts');
 const gms = await host.startHttpGms({ port: 0 });
 const server = await preview({
   configFile: false,
+  // a file that is not there is a 404, as on a site, and not the page
+  appType: 'mpa',
   preview: {
     port: 4173,
     headers: headers.recommendedHeaders([], hostOrigins()),

@@ -61,7 +61,9 @@ async function main() {
   const { isScriptName, SCRIPT_NAMES } = await load('src/simulator/scripts/scripts.ts');
   if (!isScriptName(options.script)) throw new Error(`--script must be one of: ${SCRIPT_NAMES.join(', ')}`);
   const { startHttpGms } = await load('src/mocks/httpServer.ts');
-  const { url, gwe } = await startHttpGms(options);
+  // clients that follow an address as it is given must get somewhere; which port 0 will be is not known yet
+  const publicUrl = options.port > 0 ? { publicUrl: `http://${options.host}:${options.port}` } : {};
+  const { url, gwe } = await startHttpGms({ ...options, ...publicUrl });
   await setUpEngagement(gwe, options.console);
   console.log(
     `Simulated GMS at ${url}${options.base}: callback service, chat v1 and v2, Bayeux at ${options.base}/cometd, script "${options.script}". Web Engagement at ${url}/server. Control: ${url}/__simulator/`,

@@ -19,6 +19,8 @@ export type Quirk =
 
 export type Settings = Readonly<{
   base: string;
+  /** origin of the absolute addresses in answers: servers behind a proxy name one that no browser reaches (gms-callback.md §3.6) */
+  publicUrl: string;
   /** a visitor who sends no request for so long is removed (gms-chat.md §15.6) */
   flexTimeoutMs: number;
   /** code points; above it `send` is refused with error 204 */
@@ -46,6 +48,7 @@ export type FileRules = Readonly<{
 
 export const DEFAULT_SETTINGS: Settings = {
   base: '/genesys',
+  publicUrl: 'http://gms.example:8080',
   flexTimeoutMs: 45_000,
   maxMessageLength: 4000,
   refusalStatus: 400,

@@ -1,6 +1,7 @@
 import type { ChildProcessByStdio } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +48,33 @@ test('the command says in one line where it serves what, and serves it', async (
     child.kill();
   }
 });
+
+test('a client that follows the addresses in answers as they are gets to its chat', async () => {
+  const port = String(await freePort());
+  const child = run('--port', port);
+  try {
+    await once(child.stdout, 'data');
+    const start = await fetch(`http://127.0.0.1:${port}/genesys/1/service/callback/samples_new`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', gms_user: 'curl' },
+      body: JSON.stringify({ _media_type: 'chat' }),
+    });
+    const { _start_chat_url: address } = await start.json();
+    const created = await fetch(address, { method: 'POST', headers: { gms_user: 'curl' } });
+    expect(await created.json()).toHaveProperty('chatSessionId');
+  } finally {
+    child.kill();
+  }
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
 
 test.each([
   [['--port', 'x'], /^--port must be 0 to 65535: x\n/],

@@ -4,15 +4,12 @@ import { randomDigits } from '../random.ts';
 
 /** The bodies that ask the visitor for something, or say what happens now. Source: protocol/gms-callback.md §3.6, §4. */
 
-/** Absolute addresses name a host that no browser reaches: only their path and query are of use (§3.6). */
-const UNREACHABLE = 'http://gms.example:8080';
-
 export function startChat({ settings }: World, record: ServiceRecord): object {
   return {
     ...dialog(record, 'StartChat', '0'),
     _label: 'Start chat',
-    _start_chat_url: `${UNREACHABLE}${servicePath(settings.base, record)}/ixn/chat`,
-    _comet_url: `${UNREACHABLE}${settings.base}/cometd`,
+    _start_chat_url: `${settings.publicUrl}${servicePath(settings.base, record)}/ixn/chat`,
+    _comet_url: `${settings.publicUrl}${settings.base}/cometd`,
     _chat_parameters: { subject: record.data['subject'] ?? 'Question about my plan' },
   };
 }
@@ -33,7 +30,7 @@ export function confirmation(record: ServiceRecord, text: string): object {
 export function menu({ settings }: World, record: ServiceRecord): object {
   const choice = (label: string, request: string) => ({
     _label: label,
-    _user_action_url: `${UNREACHABLE}${servicePath(settings.base, record)}/${request}`,
+    _user_action_url: `${settings.publicUrl}${servicePath(settings.base, record)}/${request}`,
   });
   return {
     ...dialog(record, 'DisplayMenu', '1'),
