@@ -77,7 +77,11 @@ export async function launchSession(
 
   const { config, json } = reading;
   const locale = localeFor(config.locale);
-  const own: LaunchPlan = { params, config, kept: usableRecord(await record.recall(), params) };
+  const own: LaunchPlan = {
+    params,
+    config,
+    kept: usableRecord(await record.recall(), params, isReload(page)),
+  };
   const plan = (await (await host)?.meetHost(page, session, own)) ?? own;
   const { kept } = plan;
   const gmsUser = kept?.order.gmsUser ?? config.gmsUser ?? `web-${randomId()}`;
@@ -135,11 +139,20 @@ function notConnected(): Promise<never> {
 }
 
 /**
- * Ids leave the address as soon as they are in the record: an address that carries some was opened anew.
- * It goes on with a chat of the same visit, and is an order of its own otherwise.
+ * Ids leave the address as soon as they are in the record: an address that carries some was opened anew, or reloaded
+ * before the browser took note. It goes on with a chat of the same visit, and is an order of its own otherwise.
  */
-function usableRecord(kept: RecordContent | null, { visitId, pageId }: LaunchParams): RecordContent | null {
-  const isOpenedAnew = visitId !== null || pageId !== null;
+function usableRecord(
+  kept: RecordContent | null,
+  { visitId, pageId }: LaunchParams,
+  isReloaded: boolean,
+): RecordContent | null {
+  const isOpenedAnew = !isReloaded && (visitId !== null || pageId !== null);
   const isSameVisit = kept?.chat && !kept.isExpired && kept.order.visitId === (visitId ?? undefined);
   return isOpenedAnew && !isSameVisit ? null : kept;
+}
+
+function isReload({ performance }: Window): boolean {
+  const [arrival] = performance.getEntriesByType('navigation');
+  return arrival !== undefined && 'type' in arrival && arrival.type === 'reload';
 }

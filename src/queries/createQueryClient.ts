@@ -1,20 +1,21 @@
 import { QueryClient } from '@tanstack/react-query';
 
-/** What was answered stays for so long once nobody looks at it: as long as one goes back and forth. */
-const KEPT_MS = 5 * 60_000;
-
-/** The cache of single answers. What a query does not say itself is careful: nothing happens that nobody asked for. */
+/**
+ * The cache of single answers. What a query does not say itself is careful: nothing happens that nobody asked for.
+ * It is as old as its session and goes with it: an answer that had a time of its own would leave its timer behind on a
+ * page that the console has left. What was written is over at once, a whole file that was fetched with it.
+ */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        gcTime: KEPT_MS,
+        gcTime: Infinity,
         retry: false,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
         networkMode: 'always',
       },
-      mutations: { retry: false, networkMode: 'always' },
+      mutations: { gcTime: 0, retry: false, networkMode: 'always' },
     },
   });
 }

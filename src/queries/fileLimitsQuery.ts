@@ -13,7 +13,5 @@ export function fileLimitsQuery(load: LoadFiles, chatId: string, chat: () => Fil
       return ids === null ? null : (await load()).limits(ids, signal);
     },
     staleTime: Infinity,
-    // one answer for each chat: it goes with the cache, and needs no timer
-    gcTime: Infinity,
   });
 }

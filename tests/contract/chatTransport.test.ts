@@ -167,6 +167,30 @@ describe.each(LEGS)('$name', (leg) => {
     expect(reader.failures.filter((failure) => meaningOf(failure).listen === 'over')).toEqual([]);
   });
 
+  test.each(['x', '"', '👋', '\u0001'])(
+    'takes the longest message, whatever its %j weighs (F67)',
+    async (sign) => {
+      const longest = sign.repeat(4_000);
+      const reader = await start(leg, 'quiet');
+      await reader.line.send(longest, signal);
+      await eventually(() => expect(said(reader, longest, 'me')).toHaveLength(1));
+      expect(reader.failures).toEqual([]);
+    },
+  );
+
+  test.runIf(leg.api === 'v2' && leg.carrier !== 'polling')(
+    'keeps back what is too long for Bayeux, says so, and goes on (F67)',
+    async () => {
+      const reader = await start(leg, 'echo');
+      const tooLong = 'x'.repeat(40_000);
+      expect(await failureOf(reader.line.send(tooLong, signal))).toEqual({ kind: 'refused', code: 204 });
+      expect(gms.gms.requests().filter(({ path }) => path.endsWith('/send'))).toEqual([]);
+      await reader.line.send('Shorter', signal);
+      await eventually(() => expect(said(reader, 'Shorter', 'agent')).toHaveLength(1));
+      expect(reader.failures).toEqual([]);
+    },
+  );
+
   test.each(['status', 'html200', 'lost-before', 'lost-after'] as const)(
     'loses and doubles nothing when a look at the transcript ends with "%s"',
     async (name) => {

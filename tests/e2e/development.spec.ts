@@ -30,6 +30,20 @@ test('a chat runs without any server, and goes on after a reload', async ({ page
   await expect(page.getByRole('status')).toHaveText('Connected');
 });
 
+test('a chat is ordered once, although React mounts everything twice there (F01)', async ({ page }) => {
+  const orders: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && new URL(request.url()).pathname.endsWith('/callback/samples_new'))
+      orders.push(request.url());
+  });
+  for (let round = 1; round <= 3; round += 1) {
+    await page.goto(`${base}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+    await expect(page.getByRole('status')).toHaveText('Connected', { timeout: 30_000 });
+    expect(orders).toHaveLength(round);
+    await page.evaluate(() => sessionStorage.clear());
+  }
+});
+
 test('a call can be ordered without any server', async ({ page }) => {
   await page.goto(`${base}index.html?gmsScenario=VOICE-NOW-USERTERM&${IDS}`);
   await page.getByRole('textbox', { name: 'Phone number' }).fill('+47 412 34 567', { timeout: 30_000 });

@@ -107,3 +107,21 @@ test('F96: a window that is closed in mid-chat says no good-bye: that was not as
   expect(requestsTo(gms, '/disconnect')).toHaveLength(0);
   expect(gms.gms.chats()[0]?.ended).toBeNull();
 });
+
+for (const transport of ['polling', 'cometd'] as const) {
+  test(`F98: where a policy refuses workers, nothing is missed, for none is asked for (${transport})`, async ({
+    page,
+    openSite,
+  }) => {
+    const workers: string[] = [];
+    page.on('worker', (worker) => workers.push(worker.url()));
+    const policy = "worker-src 'none'";
+    const site = await openSite({ config: { chat: { api: 'v2', transport } }, policy });
+    await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+    await expect(page.getByRole('status')).toHaveText('Connected');
+    await say(page, 'Without a worker');
+    await expect(message(page, 'Without a worker')).toHaveAttribute('data-state', 'sent');
+    // a breach of the policy would be an error in the page
+    expect(workers).toEqual([]);
+  });
+}

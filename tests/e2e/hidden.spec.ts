@@ -2,11 +2,11 @@ import { openRealTabs } from './support/realTabs.ts';
 import { expect, IDS, requestsTo, test } from './support/test.ts';
 
 const STATUS = `document.querySelector('[role="status"]')?.textContent`;
-/** Long enough for several of the wake-ups that a hidden page is left with. */
-const HIDDEN_MS = 100_000;
+/** Long enough for several of the wake-ups that a hidden page is left with. `HIDDEN_SECONDS` says another length. */
+const HIDDEN_MS = Number(process.env['HIDDEN_SECONDS'] ?? 100) * 1_000;
 
 test('a tab that is really hidden keeps its chat alive (F86)', async ({ gms, openSite }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(HIDDEN_MS + 80_000);
   gms.gms.play('quiet');
   const site = await openSite();
   const tabs = await openRealTabs();
@@ -26,7 +26,9 @@ test('a tab that is really hidden keeps its chat alive (F86)', async ({ gms, ope
       .map(({ at }) => at)
       .filter((at) => at >= from);
     const pauses = [from, ...seen, Date.now()].map((at, place, all) => at - (all[place - 1] ?? at));
-    expect(Math.max(...pauses)).toBeLessThanOrEqual(20_000);
+    const longestSilence = Math.max(...pauses);
+    test.info().annotations.push({ type: 'longest silence', description: `${longestSilence} ms` });
+    expect(longestSilence).toBeLessThanOrEqual(20_000);
     for (const start of seen)
       expect(seen.filter((at) => at >= start && at < start + 60_000).length).toBeLessThanOrEqual(8);
     const ticks = '[...naive, Date.now()]';

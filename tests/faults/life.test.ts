@@ -81,6 +81,24 @@ describe.for(APIS)('a chat on %s', (api) => {
     expect(stage.asked('refresh') - before).toBeGreaterThan(5);
   });
 
+  test('asks 24 times a minute at most while nothing happens, and looks ten times more after something did', async () => {
+    const stage = await stageFor(api);
+    /** the most requests of any minute from then on */
+    const busiest = (from: number) => {
+      const times = stage.network.sightings.map(({ at }) => at).filter((at) => at >= from);
+      return Math.max(...times.map((at) => times.filter((one) => one >= at && one < at + 60_000).length));
+    };
+    await stage.pass(60_000);
+    for (const happens of ['agentSays', 'agentJoins'] as const) {
+      const from = stage.now();
+      await stage.perform({ do: happens });
+      await stage.pass(180_000);
+      expect(busiest(from)).toBeLessThanOrEqual(30);
+      // the pace from half a second to three takes less than that
+      expect(busiest(from + 15_000)).toBeLessThanOrEqual(24);
+    }
+  });
+
   test('F80: ended while offline is ended at once, and nothing is asked afterwards', async () => {
     const stage = await stageFor(api);
     await stage.perform({ do: 'offline', ms: 10_000 });

@@ -116,6 +116,16 @@ test('the focus is left where the visitor put it, and where the host page has it
   await expect.element(field()).not.toHaveFocus();
 });
 
+test('what arrives takes the focus from nobody', async () => {
+  const scene = openChat(happened('joined', 1, maria));
+  await renderConsole(scene);
+  const menu = page.getByRole('button', { name: 'More options' });
+  (menu.element() as HTMLElement).focus();
+  scene.receive(said(2, maria, 'Hello'));
+  await expect.element(page.getByText('Hello', { exact: true })).toBeVisible();
+  expect(document.activeElement).toBe(menu.element());
+});
+
 test('a message that is edited goes back into the field, with the caret behind it and the focus on it', async () => {
   const scene = openChat(happened('joined', 1, maria));
   scene.dispatch({ type: 'sendRequested', key: 'k', text: 'Helo' });

@@ -13,7 +13,7 @@ export type BayeuxTarget = Readonly<{
   timeout: number;
 }>;
 
-/** Nothing that the configuration lets a visitor write is longer, escapes included; CometD's own 8 KiB are. */
+/** The longest message by default fits, escapes included; CometD's own 8 KiB would keep it back. */
 const LONGEST_MESSAGE = 32_768;
 /** A WebSocket that a proxy swallows must not use up the time in which the other carrier would have worked. */
 const SOCKET_TIMEOUT_MS = 4_000;

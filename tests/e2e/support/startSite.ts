@@ -28,14 +28,23 @@ type SiteOptions = Readonly<{
   config: string | null;
   connect: readonly string[];
   embedders?: readonly string[];
+  /** a policy of the site's own, beside the recommended one: both hold */
+  policy?: string;
   /** further pages by path, e.g. a host page */
   pages?: Readonly<Record<string, string>>;
 }>;
 
 /** Serves `dist/` as a site would: a static server below a deep path, with the recommended headers. */
-export async function startSite({ config, connect, embedders = [], pages = {} }: SiteOptions): Promise<Site> {
+export async function startSite({
+  config,
+  connect,
+  embedders = [],
+  policy,
+  pages = {},
+}: SiteOptions): Promise<Site> {
   const asked: string[] = [];
   const headers = recommendedHeaders(connect, embedders);
+  if (policy !== undefined) headers['content-security-policy'] += `, ${policy}`;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site.test');
     // browsers ask for it on host pages that name none

@@ -13,6 +13,9 @@ type SiteWish = Readonly<{
   config?: object;
   configText?: string | null;
   embedders?: readonly string[];
+  /** origins that the page may ask beside GMS */
+  connect?: readonly string[];
+  policy?: string;
   pages?: Readonly<Record<string, string>>;
 }>;
 
@@ -35,13 +38,13 @@ export const test = base.extend<Fixtures>({
   },
   openSite: async ({ gms }, use) => {
     const sites: Site[] = [];
-    await use(async ({ config = {}, configText, ...wish } = {}) => {
+    await use(async ({ config = {}, configText, connect = [], ...wish } = {}) => {
       const text =
         configText === undefined ? JSON.stringify({ gmsUrl: `${gms.url}/genesys`, ...config }) : configText;
       const site = await startSite({
         ...wish,
         config: text,
-        connect: [gms.url, gms.url.replace('http', 'ws')],
+        connect: [gms.url, gms.url.replace('http', 'ws'), ...connect],
       });
       sites.push(site);
       return site;
