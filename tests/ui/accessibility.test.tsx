@@ -231,6 +231,15 @@ test.each(Object.entries(SCENES))(
   },
 );
 
+test('in a narrow window all parts begin at one edge, and no room is kept for pictures', async () => {
+  await page.viewport(320, 568);
+  await renderConsole(talk());
+  const edges = ['.header-title', '.row[data-from="agent"] > .bubble', '.composer > :first-child'].map(
+    (part) => document.querySelector(part)?.getBoundingClientRect().left,
+  );
+  expect(edges).toEqual([8, 8, 8]);
+});
+
 test('composer, send button and conversation are there in a window 256 px high', async () => {
   await page.viewport(320, 256);
   await renderConsole(talk());
