@@ -176,8 +176,10 @@ describe('a long conversation', () => {
     await renderConsole(openChat(...messages(400), said(401, maria, 'word '.repeat(1000))));
     window.dispatchEvent(new Event('beforeprint'));
     expect(rows()).toHaveLength(401);
+    expect(rows()[0]?.textContent).toContain('Friday 2 January');
     expect(rows().at(-1)?.querySelector('.bubble')?.textContent?.length).toBe(5000);
     window.dispatchEvent(new Event('afterprint'));
     expect(rows().length).toBeLessThan(260);
+    expect(document.querySelector('.day')).toBeNull();
   });
 });
