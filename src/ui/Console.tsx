@@ -6,6 +6,7 @@ import { loadLateParts } from './loadLateParts.ts';
 import { Header } from './header/Header.tsx';
 import { Announcer } from './announcer/Announcer.tsx';
 import { selectIsCall } from '../session/selectIsCall.ts';
+import { selectIsElsewhere } from '../session/selectors.ts';
 import { lazyPart } from './parts/lazyPart.ts';
 import { useIsLate } from './parts/useIsLate.ts';
 import { useVisibleHeight } from './parts/useVisibleHeight.ts';
@@ -24,11 +25,12 @@ export function Console() {
   const t = useT();
   const phase = useSession((state) => state.phase);
   const screen = useSession(selectScreen);
+  const canWrite = useSession(selectCanWrite);
   const isLate = useIsLate();
   useVisibleHeight();
   return (
     <main className="console" data-phase={phase} suppressHydrationWarning>
-      {screen === 'chat' && phase !== 'ended' && (
+      {canWrite && (
         <a className="skip" href="#message" data-word="skip" suppressHydrationWarning>
           {t('skip')}
         </a>
@@ -49,6 +51,11 @@ export function Console() {
       <Suspense>{isLate && <DocumentTitle />}</Suspense>
     </main>
   );
+}
+
+/** Whether the composer is there. */
+function selectCanWrite(state: SessionState): boolean {
+  return selectScreen(state) === 'chat' && state.phase !== 'ended' && !selectIsElsewhere(state);
 }
 
 /** The phases of a chat share one screen: its field stays the same element through all of them. */

@@ -231,6 +231,29 @@ test.each(Object.entries(SCENES))(
   },
 );
 
+test('large text in a narrow window leaves the field a line of its own, and sending at its end', async () => {
+  await page.viewport(320, 568);
+  await renderConsole(talk());
+  document.documentElement.style.fontSize = '200%';
+  const [input, button] = [field(), send()].map((part) => part.element().getBoundingClientRect());
+  expect(input).toMatchObject({ left: 16, right: 304 });
+  expect(button?.right).toBe(304);
+  expect(button?.top).toBeGreaterThanOrEqual(input?.bottom ?? 0);
+  await userEvent.click(page.getByRole('button', { name: 'More options' }));
+  for (const item of page.getByRole('menuitem').elements())
+    expect(item.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+  document.documentElement.style.fontSize = '';
+});
+
+test('in a narrow window all parts begin at one edge, and no room is kept for pictures', async () => {
+  await page.viewport(320, 568);
+  await renderConsole(talk());
+  const edges = ['.header-title', '.row[data-from="agent"] > .bubble', '.composer > :first-child'].map(
+    (part) => document.querySelector(part)?.getBoundingClientRect().left,
+  );
+  expect(edges).toEqual([8, 8, 8]);
+});
+
 test('composer, send button and conversation are there in a window 256 px high', async () => {
   await page.viewport(320, 256);
   await renderConsole(talk());

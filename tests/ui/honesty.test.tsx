@@ -31,6 +31,7 @@ describe('what the console says of the line', () => {
     await expect.element(heading).toHaveFocus();
     await expect.element(page.getByRole('status')).toHaveTextContent('Not connected');
     await expect.element(field()).not.toBeInTheDocument();
+    await expect.element(page.getByText('Skip to the message box')).not.toBeInTheDocument();
     await userEvent.click(page.getByRole('button', { name: 'More options' }));
     await expect.element(page.getByRole('menuitem', { name: 'Sound' })).toBeVisible();
     await expect.element(page.getByRole('menuitem', { name: 'End chat' })).not.toBeInTheDocument();
@@ -39,6 +40,16 @@ describe('what the console says of the line', () => {
     expect(scene.effects.at(-1)).toEqual({ type: 'takeOver' });
     scene.dispatch({ type: 'holdGained' }, { type: 'received', batch: batch() });
     await expect.element(field()).toHaveFocus();
+  });
+
+  test('a second window that has read nothing does not say that somebody is being found', async () => {
+    const scene = openChat();
+    await renderConsole(scene);
+    const heading = page.getByRole('heading', { name: 'We’re finding someone for you' });
+    await expect.element(heading).toBeVisible();
+    scene.dispatch({ type: 'holdTaken' });
+    await expect.element(button('Use it here')).toBeVisible();
+    await expect.element(heading).not.toBeInTheDocument();
   });
 
   test('messages that come while none get through are said to do so', async () => {

@@ -38,6 +38,30 @@ describe('the end is followed', () => {
     await vi.waitFor(() => expect(distance()).toBeLessThan(2));
   });
 
+  test('through a row that grows by itself, as when its picture has come', async () => {
+    const scene = openChat(...messages(40));
+    await renderConsole(scene);
+    const last = rows().at(-1) as HTMLElement;
+    last.style.minBlockSize = '300px';
+    await vi.waitFor(() => expect(distance()).toBeLessThan(2));
+    scene.receive(said(41, maria, 'And one more'));
+    await vi.waitFor(() => expect(rows()).toHaveLength(41));
+    expect(distance()).toBeLessThan(2);
+  });
+
+  test('only once there is one: what stands there before is read from its beginning', async () => {
+    await page.viewport(320, 240);
+    const scene = openChat();
+    await renderConsole(scene, { privacyUrl: 'https://example.com/privacy' });
+    await expect.element(page.getByRole('heading', { name: 'We’re finding someone for you' })).toBeVisible();
+    expect(distance()).toBeGreaterThan(24);
+    expect(frame().scrollTop).toBe(0);
+    await scrollTo(10);
+    scene.receive(...messages(10));
+    await vi.waitFor(() => expect(rows()).toHaveLength(10));
+    expect(distance()).toBeLessThan(2);
+  });
+
   test('again by who sends something while reading back', async () => {
     const scene = await readBack(60);
     await userEvent.fill(field(), 'My answer');
@@ -152,8 +176,10 @@ describe('a long conversation', () => {
     await renderConsole(openChat(...messages(400), said(401, maria, 'word '.repeat(1000))));
     window.dispatchEvent(new Event('beforeprint'));
     expect(rows()).toHaveLength(401);
+    expect(rows()[0]?.textContent).toContain('Friday 2 January');
     expect(rows().at(-1)?.querySelector('.bubble')?.textContent?.length).toBe(5000);
     window.dispatchEvent(new Event('afterprint'));
     expect(rows().length).toBeLessThan(260);
+    expect(document.querySelector('.day')).toBeNull();
   });
 });

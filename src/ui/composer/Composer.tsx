@@ -62,7 +62,9 @@ export function Composer() {
       />
       {features.emoji && (
         <span className="emoji">
-          <Suspense>{isLate && <EmojiButton field={field} />}</Suspense>
+          <Suspense fallback={<Icon name="smile" />}>
+            {isLate ? <EmojiButton field={field} /> : <Icon name="smile" />}
+          </Suspense>
         </span>
       )}
       <button

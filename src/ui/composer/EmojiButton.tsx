@@ -2,6 +2,7 @@ import { Suspense, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import styles from '../../theme/emoji.css?url';
 import { useT } from '../ConsoleContext.ts';
+import { Icon } from '../parts/Icon.tsx';
 import { lazyPart } from '../parts/lazyPart.ts';
 
 /** Fetched when somebody opens it. */
@@ -36,7 +37,7 @@ export function EmojiButton({ field }: Readonly<{ field: RefObject<HTMLTextAreaE
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
-        <span aria-hidden="true">☺</span>
+        <Icon name="smile" />
       </button>
       {isOpen && (
         <Suspense>

@@ -30,10 +30,10 @@ export function EndedPanel() {
       </p>
       {draft !== '' && (
         <>
-          <p className="panel-text">{t('ended.draft')}</p>
-          <blockquote className="kept" dir="auto">
-            {draft}
-          </blockquote>
+          <label className="panel-text" htmlFor="ended-draft">
+            {t('ended.draft')}
+          </label>
+          <textarea className="kept" id="ended-draft" dir="auto" readOnly rows={1} value={draft} />
         </>
       )}
       <div className="buttons">

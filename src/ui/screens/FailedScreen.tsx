@@ -26,15 +26,6 @@ export function FailedScreen() {
       <p className="panel-text">
         {t(reason)} {kept.length > 0 && t('failed.kept')}
       </p>
-      {kept.length > 0 && (
-        <ul className="kept-list" aria-label={t('failed.keptMessages')}>
-          {kept.map(({ key, text }) => (
-            <li className="kept" key={key} dir="auto">
-              {text}
-            </li>
-          ))}
-        </ul>
-      )}
       {failure.kind !== 'misconfigured' && (
         <div className="buttons">
           <button
@@ -49,6 +40,15 @@ export function FailedScreen() {
         </div>
       )}
       {reference !== '' && <p className="panel-note">{t('reference', { reference })}</p>}
+      {kept.length > 0 && (
+        <ul className="kept-list" aria-label={t('failed.keptMessages')}>
+          {kept.map(({ key, text }) => (
+            <li className="kept" key={key} dir="auto">
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
       {privacyUrl !== null && <PrivacyLink url={privacyUrl} />}
       {problems.length > 0 && (
         <section className="problems">

@@ -27,7 +27,7 @@ export function WaitingPanel() {
   const panel = useRef<HTMLElement>(null);
   useHandOverFocus(panel);
   return (
-    <section className="footer" ref={panel}>
+    <section className="footer" data-kind="waiting" ref={panel}>
       <p className="panel-text" dir="auto">
         {hasFailed ? t('waiting.failed') : told || t('waiting.text')}
       </p>

@@ -1,3 +1,4 @@
+import { selectIsElsewhere } from '../../session/selectors.ts';
 import { useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PrivacyLink } from '../parts/PrivacyLink.tsx';
@@ -6,8 +7,8 @@ import { PrivacyLink } from '../parts/PrivacyLink.tsx';
 export function EmptyState() {
   const t = useT();
   const { privacyUrl } = useSettings();
-  const isOver = useSession((state) => state.phase === 'ended');
-  if (isOver) return null;
+  const isNobodySought = useSession((state) => state.phase === 'ended' || selectIsElsewhere(state));
+  if (isNobodySought) return null;
   return (
     <div className="empty">
       <span className="empty-sign">

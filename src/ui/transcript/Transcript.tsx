@@ -35,7 +35,10 @@ export function Transcript() {
     outbox.length,
   );
   const start = isPrinting ? 0 : place.start;
-  const rows = toRows(entries, outbox, start);
+  const rows = toRows(entries, outbox, start).map((row, place) =>
+    // on paper nobody knows what day it was
+    isPrinting && place === 0 ? { ...row, startsDay: true } : row,
+  );
   const nameOf = createNamer(t, participants);
   const fresh = seen === null ? [] : incomingSince(entries, seen);
 

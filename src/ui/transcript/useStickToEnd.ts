@@ -17,8 +17,9 @@ type Stick = Readonly<{
 }>;
 
 /**
- * Keeps a scrolled element at its end, but only when the reader is there: through new rows, a new size of
- * the window, and a keyboard that slides in. Whoever reads back is never moved.
+ * Keeps a scrolled element at its end, but only when the reader is there: through new rows, rows that grow when more
+ * of them has come, a new size of the window, and a keyboard that slides in. Whoever reads back is never moved, and
+ * what stands there before there are rows is read from its beginning.
  */
 export function useStickToEnd(onMove: (isAtEnd: boolean) => void): Stick {
   const frame = useRef<HTMLDivElement>(null);
@@ -26,10 +27,15 @@ export function useStickToEnd(onMove: (isAtEnd: boolean) => void): Stick {
   const sticks = useRef(true);
   const kept = useRef<Readonly<{ top: number; height: number }> | null>(null);
 
+  function hasRows(): boolean {
+    return content.current !== null && content.current.childElementCount > 0;
+  }
+
   function measure(): void {
     const element = frame.current;
     if (element === null) return;
-    sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END_PX;
+    const left = element.scrollHeight - element.scrollTop - element.clientHeight;
+    sticks.current = left <= NEAR_END_PX || !hasRows();
     onMove(sticks.current);
   }
 
@@ -39,26 +45,27 @@ export function useStickToEnd(onMove: (isAtEnd: boolean) => void): Stick {
     const { current: place } = kept;
     kept.current = null;
     if (place !== null) element.scrollTop = place.top + element.scrollHeight - place.height;
-    else if (sticks.current) element.scrollTop = element.scrollHeight;
+    else if (sticks.current && hasRows()) element.scrollTop = element.scrollHeight;
   }
 
   // after every commit: whatever it brought may have moved the end
   useLayoutEffect(settle);
 
-  const resized = useEffectEvent((isFrame: boolean) => {
-    if (isFrame) settle();
-    // the content alone: the reader unfolded something, and is no longer at the end
-    else measure();
-  });
+  const resized = useEffectEvent(settle);
+  // before `resized`: what the reader unfolded is theirs to read, and they are no longer at the end
+  const pressed = useEffectEvent(() => requestAnimationFrame(measure));
 
   useEffect(() => {
     if (frame.current === null || content.current === null) return;
-    const observer = new ResizeObserver((records) =>
-      resized(records.some((record) => record.target === frame.current)),
-    );
+    const observer = new ResizeObserver(() => resized());
     observer.observe(frame.current);
     observer.observe(content.current);
-    return () => observer.disconnect();
+    const listening = new AbortController();
+    frame.current.addEventListener('click', () => pressed(), { signal: listening.signal });
+    return () => {
+      observer.disconnect();
+      listening.abort();
+    };
   }, []);
 
   return {
