@@ -35,6 +35,7 @@ async function connect({ url }: BayeuxServer, clock: Clock = browserClock) {
     { url, channel: CHANNEL, headers, carrier: 'long-polling', timeout: 2_000 },
     clock,
     { heard: (data) => heard.push(data), lost: (loss) => losses.push(loss) },
+    new AbortController().signal,
   );
   open.push(connection);
   return { connection, heard, losses };

@@ -98,11 +98,15 @@ function idleHolder() {
 function readOpening({ wire, addRich }: PushTransportParts, data: unknown): Batch | ChatError {
   try {
     if (!isJsonObject(data)) return new ChatError({ kind: 'unreadable' });
-    const batch = wire.readOpenedChat(data);
+    const batch = overBayeux(wire.readOpenedChat(data));
     return addRich?.(batch, wire.richRows(wire.readChatReply(data).messages)) ?? batch;
   } catch (error) {
     return error instanceof ChatError ? error : new ChatError({ kind: 'unreadable' });
   }
+}
+
+function overBayeux(batch: Batch): Batch {
+  return batch.chat.api === 'v2' ? { ...batch, chat: { ...batch.chat, via: 'bayeux' } } : batch;
 }
 
 /** The form of Chat API v2 as an object: user data is one of its own here. */

@@ -4,8 +4,12 @@ import type { ChatEvent } from '../../session/chatEvent.ts';
 export type ReadingMark = Readonly<{
   /** Everything up to here has been read; 0 for nothing. */
   at(): number;
-  /** Where to begin; only the first call counts, because the session knows less about gaps. */
-  begin(position: number): void;
+  /**
+   * Where to ask from, for a session that has read up to `position`. It knows less about gaps, so only its first word
+   * counts; but when it goes back it has found that the server counts anew, and what was known under the old numbers
+   * counts no more.
+   */
+  from(position: number): number;
   /** Something was told. False when something before it is missing, and has to be asked for. */
   told(events: readonly ChatEvent[]): boolean;
   /** An answer to a question for all that comes after the mark. */
@@ -18,12 +22,13 @@ export type ReadingMark = Readonly<{
  * What is pushed begins behind the mark, or something may be missing: events can get lost, or overtake each other, and
  * the server may keep events to itself, which leaves a hole for good. What raised the suspicion comes again only in an
  * answer that was asked for from the mark on: what that leaves out does not exist for us.
- * Source: protocol/gms-chat.md §3.4, reliability.md F18.
+ * Source: protocol/gms-chat.md §3.4, reliability.md F18, F19.
  */
 export function createReadingMark(): ReadingMark {
   const seen = new Set<number>();
   let mark: number | null = null;
   let suspect: number | null = null;
+  let known = 0;
 
   function advance(indexes: readonly number[]): void {
     mark = Math.max(mark ?? 0, ...indexes);
@@ -32,8 +37,14 @@ export function createReadingMark(): ReadingMark {
 
   return {
     at: () => mark ?? 0,
-    begin(position) {
-      mark ??= position;
+    from(position) {
+      if (position < known) {
+        seen.clear();
+        suspect = null;
+        mark = position;
+      }
+      known = position;
+      return (mark ??= position);
     },
     told(events) {
       const indexes = indexesOf(events);

@@ -48,7 +48,13 @@ function setUp() {
     clock,
     polling,
     pushes: { v1: createFakePush().push, v2: fake.push },
-    ports: { clock, random: () => 0, isOnline: () => true, whenLeaving: () => undefined },
+    ports: {
+      clock,
+      random: () => 0,
+      isOnline: () => true,
+      whenLeaving: () => undefined,
+      whenBack: () => undefined,
+    },
   });
   return { ...fake, clock, transport, polled };
 }
@@ -68,7 +74,14 @@ test('a chat is opened by what comes on the channel', async () => {
   ]);
   tell(opening);
   const { chat, events } = await opened;
-  expect(chat).toEqual({ api: 'v2', chatId: 'C1', userId: 'U1', secureKey: 'K1', alias: '204' });
+  expect(chat).toEqual({
+    api: 'v2',
+    chatId: 'C1',
+    userId: 'U1',
+    secureKey: 'K1',
+    alias: '204',
+    via: 'bayeux',
+  });
   expect(events.map(told)).toEqual(['1 me Mira joined']);
 });
 

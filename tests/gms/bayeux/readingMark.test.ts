@@ -11,7 +11,7 @@ function events(...indexes: readonly (number | null)[]): readonly ChatEvent[] {
 
 function markAt(position: number): ReadingMark {
   const mark = createReadingMark();
-  mark.begin(position);
+  mark.from(position);
   return mark;
 }
 
@@ -51,8 +51,7 @@ describe('the mark', () => {
   test('is set once: who listens again knows less about gaps', () => {
     const mark = markAt(2);
     mark.told(events(9));
-    mark.begin(9);
-    expect(mark.at()).toBe(2);
+    expect(mark.from(9)).toBe(2);
   });
 
   test('hands an event on once', () => {
