@@ -11,7 +11,7 @@ type Sighting = Readonly<{
   at: number;
   url: string;
   operation: Operation;
-  /** requests of the same operation that were under way when it left, from the same page */
+  /** requests of the same operation that were under way by requests when it left, from the same page */
   besides: number;
 }>;
 
@@ -61,7 +61,9 @@ export function createNetwork({ gms, bayeux, time, pages, arriving }: Wires): Ne
   let lastTrouble = 0;
 
   function sight(page: SimulatedPage, url: string, operation: Operation): Sighting {
-    const besides = underWay.filter((one) => one.page === page.id && one.operation === operation).length;
+    const others = underWay.filter((one) => one.page === page.id && one.operation === operation);
+    // what is published cannot be called off, and its answer comes another way
+    const besides = isBayeux(new URL(url)) ? 0 : others.filter((one) => one.url === url).length;
     const sighting = { page: page.id, at: time.now(), url, operation, besides };
     sightings.push(sighting);
     return sighting;
@@ -91,12 +93,22 @@ export function createNetwork({ gms, bayeux, time, pages, arriving }: Wires): Ne
         )
       : [sight(page, url.href, operationOf(url.pathname))];
     let stopWaiting = (): unknown => undefined;
+    const forgetAll = (): void => {
+      for (const sighting of sighted)
+        if (underWay.includes(sighting)) underWay.splice(underWay.indexOf(sighting), 1);
+    };
     const lost = new Promise<never>((_, reject) => {
       const { signal } = init;
-      const giveUp = (): void => reject(signal?.reason);
+      const giveUp = (): void => {
+        forgetAll();
+        reject(signal?.reason);
+      };
       signal?.throwIfAborted();
       signal?.addEventListener('abort', giveUp);
-      const forget = page.onCutOff(() => reject(new TypeError('Failed to fetch')));
+      const forget = page.onCutOff(() => {
+        forgetAll();
+        reject(new TypeError('Failed to fetch'));
+      });
       stopWaiting = () => {
         signal?.removeEventListener('abort', giveUp);
         forget();
@@ -120,7 +132,7 @@ export function createNetwork({ gms, bayeux, time, pages, arriving }: Wires): Ne
     } finally {
       if (!isFine) lastTrouble = time.now();
       stopWaiting();
-      for (const sighting of sighted) underWay.splice(underWay.indexOf(sighting), 1);
+      forgetAll();
     }
   }
 

@@ -34,6 +34,8 @@ export function createCometD({ url, headers, carrier, timeout }: BayeuxTarget, c
     maxNetworkDelay: timeout,
     connectTimeout: SOCKET_TIMEOUT_MS,
     maxSendBayeuxMessageSize: LONGEST_MESSAGE,
+    // one is held; that somebody types must not keep a message or the good-bye waiting
+    maxConnections: 4,
     // the default builds a worker from a blob, which our policy does not allow
     useWorkerScheduler: false,
     // paths such as /cometd/handshake get lost in some proxies

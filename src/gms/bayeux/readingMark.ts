@@ -10,6 +10,8 @@ export type ReadingMark = Readonly<{
    * counts no more.
    */
   from(position: number): number;
+  /** Whether a server that has events up to `last` has fewer than were known when it was asked. */
+  isBehind(last: number): boolean;
   /** Something was told. False when something before it is missing, and has to be asked for. */
   told(events: readonly ChatEvent[]): boolean;
   /** An answer to a question for all that comes after the mark. */
@@ -29,6 +31,7 @@ export function createReadingMark(): ReadingMark {
   let mark: number | null = null;
   let suspect: number | null = null;
   let known = 0;
+  let askedFrom = 0;
 
   function advance(indexes: readonly number[]): void {
     mark = Math.max(mark ?? 0, ...indexes);
@@ -44,8 +47,11 @@ export function createReadingMark(): ReadingMark {
         mark = position;
       }
       known = position;
-      return (mark ??= position);
+      mark ??= position;
+      askedFrom = mark;
+      return mark;
     },
+    isBehind: (last) => last < askedFrom,
     told(events) {
       const indexes = indexesOf(events);
       if (indexes.length === 0) return true;

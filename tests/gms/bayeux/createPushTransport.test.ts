@@ -99,6 +99,19 @@ test('what comes in the same breath as the opening is not lost', async () => {
   }
 });
 
+test('what is still told of a chat that was left is not the opening of the next', async () => {
+  const { transport, tell } = setUp();
+  const first = transport.open(order, null, signal);
+  await settled();
+  tell(opening);
+  transport.attach((await first).chat);
+  const second = transport.open(order, null, signal);
+  await settled();
+  tell({ ...opening, nextPosition: 3, messages: [] });
+  tell({ ...opening, chatId: 'C2' });
+  expect((await second).chat).toMatchObject({ chatId: 'C2' });
+});
+
 test('a refusal on the channel is that of the start', async () => {
   const { transport, tell, polled } = setUp();
   const opened = failureOf(transport.open(order, null, signal));
