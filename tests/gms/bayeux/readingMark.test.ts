@@ -54,6 +54,16 @@ describe('the mark', () => {
     expect(mark.from(9)).toBe(2);
   });
 
+  test('F19: goes back with a session that has found that the server counts anew', () => {
+    const mark = markAt(0);
+    mark.answered(events(1, 2, 3, 4));
+    expect(mark.fresh(events(1, 2, 3, 4))).toHaveLength(4);
+    expect(mark.from(4)).toBe(4);
+    expect([mark.isBehind(1), mark.isBehind(4)]).toEqual([true, false]);
+    expect(mark.from(0)).toBe(0);
+    expect(mark.fresh(events(1, 2)).map(({ index }) => index)).toEqual([1, 2]);
+  });
+
   test('hands an event on once', () => {
     const mark = markAt(0);
     expect(mark.fresh(events(1, null, 2))).toHaveLength(3);
