@@ -7,7 +7,18 @@ import { NotPossible } from './draft.mjs';
  * @param {string} address
  */
 export function chatPlace(address) {
-  return placeIn(address, /^(.+)\/2\/chat(?:-ntf)?\/([^/?#]+)\/?$/, '…/2/chat/{service}');
+  return placeIn(address, /^(.+)\/2\/chat\/([^/?#]+)\/?$/, '…/2/chat/{service}');
+}
+
+/**
+ * The base of the address for files beside Bayeux, which may name the service or not. Source: gms-chat.md §6.5.
+ * @param {string} address
+ */
+export function filesBase(address) {
+  const [, base] = /^(.+)\/2\/chat(?:-ntf)?(?:\/[^/?#]+)?\/?$/.exec(address) ?? [];
+  if (base === undefined)
+    throw new NotPossible('an address like …/2/chat-ntf was expected: set gmsUrl by hand');
+  return base;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { bayeuxBase, callbackPlace, chatPlace } from './addresses.mjs';
+import { bayeuxBase, callbackPlace, chatPlace, filesBase } from './addresses.mjs';
 import { flag, NotPossible, number, text } from './draft.mjs';
 import { form, host, notNeeded, notPossible, same, timeout, translated, unless, userData } from './rules.mjs';
 
@@ -40,7 +40,7 @@ export const OPTIONS = {
     return 'chat.serviceName, chat.api "v2"';
   }),
   'webchat.cometD.apiURL': translated((value, draft) => {
-    draft.set('gmsUrl', chatPlace(text(value)).base);
+    draft.set('gmsUrl', filesBase(text(value)));
     return 'gmsUrl: the address for files follows from it';
   }),
   'webchat.cometD.websocketEnabled': notNeeded('the console takes the connection that works'),

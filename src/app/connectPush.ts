@@ -25,6 +25,10 @@ export function connectPush(
       // a page that is put to sleep answers no heartbeat
       page.document.addEventListener('freeze', act);
     },
+    whenBack(act: () => void) {
+      page.addEventListener('pageshow', ({ persisted }) => persisted && act());
+      page.document.addEventListener('resume', act);
+    },
   };
   return connectByPush(api, settings, url, ports, unpushed);
 }

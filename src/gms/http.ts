@@ -18,6 +18,8 @@ type GmsRequest = Readonly<{
   api: 'service' | 'chatV2';
   /** whether the request may outlive the page */
   keepalive?: boolean;
+  /** whether cookies go along to another origin, too: what stands beside Bayeux is bound to its node */
+  withCookies?: boolean;
 }>;
 
 /** Says whether an answer can be read: `value` is what the text stands for as JSON, undefined when it is none. */
@@ -79,7 +81,7 @@ function requestInit(request: GmsRequest, settings: GmsSettings): RequestInit {
     body: request.body ?? null,
     headers: requestHeaders(request, settings),
     // cookies keep a visitor on one node where GMS is on our origin; elsewhere they would need a special CORS answer
-    credentials: 'same-origin',
+    credentials: request.withCookies ? 'include' : 'same-origin',
     cache: 'no-store',
     redirect: 'error',
     referrerPolicy: 'no-referrer',

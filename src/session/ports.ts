@@ -67,6 +67,8 @@ export type ChatRef =
       secureKey: string;
       /** names the chat server that answered last; changes during a chat */
       alias: string;
+      /** It was opened over Bayeux: nothing says that its ids are good elsewhere. */
+      via?: 'bayeux';
     }>;
 
 /** One answer of the server: what happened since the last one, and whether the chat goes on. */

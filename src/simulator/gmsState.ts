@@ -4,7 +4,7 @@ import type { Fault } from './faults.ts';
 import type { ScriptName } from './scripts/scripts.ts';
 
 /** Raised when the shape below changes, so that an old snapshot is left alone. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Everything the server knows, as plain JSON data with one home. Only the request handlers change it. */
 export type GmsState = {

@@ -33,7 +33,12 @@ export function receive(settings: Settings, request: GmsRequest): Arrival {
       if ('refusal' in read) return read.refusal;
       if (found === null) return gmsError(404, `Nothing is served at ${path}`, 'NotFoundException');
       if (found === 'notAllowed') return gmsError(405, `${method} is not allowed`, 'NotAllowedException');
-      return found.route.answer(world, { params: found.params, fields, gmsUser: headers['gms_user'] ?? '' });
+      return found.route.answer(world, {
+        params: found.params,
+        fields,
+        gmsUser: headers['gms_user'] ?? '',
+        isOverBayeux: headers['via'] === 'bayeux',
+      });
     },
   };
 }

@@ -14,6 +14,8 @@ export type Quirk =
   | 'no-typing'
   /** the visitor's own typing comes back as events */
   | 'own-typing'
+  /** v2: a chat is known on the way on which it was opened only, over Bayeux or over REST */
+  | 'own-ids'
   /** over Bayeux, that an agent is ready is told as the JSON text of an object */
   | 'text-notice';
 

@@ -19,6 +19,8 @@ export type Call = Readonly<{
   fields: readonly Field[];
   /** header of that name; empty when there is none */
   gmsUser: string;
+  /** It was published, and is carried out like a request. */
+  isOverBayeux: boolean;
 }>;
 
 export type Handler = (world: World, call: Call) => GmsReply;

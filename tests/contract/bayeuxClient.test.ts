@@ -27,7 +27,11 @@ async function serve(...options: Parameters<typeof startBayeuxServer>): Promise<
   return server;
 }
 
-async function connect({ url }: BayeuxServer, clock: Clock = browserClock) {
+async function connect(
+  { url }: Pick<BayeuxServer, 'url'>,
+  clock: Clock = browserClock,
+  signal: AbortSignal = new AbortController().signal,
+) {
   const heard: unknown[] = [];
   const losses: Loss[] = [];
   const headers = { gms_user: 'mira-4711' };
@@ -35,6 +39,7 @@ async function connect({ url }: BayeuxServer, clock: Clock = browserClock) {
     { url, channel: CHANNEL, headers, carrier: 'long-polling', timeout: 2_000 },
     clock,
     { heard: (data) => heard.push(data), lost: (loss) => losses.push(loss) },
+    signal,
   );
   open.push(connection);
   return { connection, heard, losses };
@@ -69,6 +74,16 @@ describe('a connection', () => {
       supportedConnectionTypes: ['long-polling'],
       ext: { ack: true },
     });
+  });
+
+  test('takes the cookie of its node along, and stays there by it', async () => {
+    const server = await serve();
+    await connect(server);
+    // one jar for all tests of this file: the first request may have one from before
+    const cookies = server.headers.slice(1).map(({ cookie }) => cookie?.match(/BAYEUX_BROWSER=\w+/)?.[0]);
+    expect(cookies.length).toBeGreaterThan(0);
+    expect(cookies[0]).toBeDefined();
+    expect(new Set(cookies).size).toBe(1);
   });
 
   test('hears what is delivered, also in several messages at once, and nothing of another channel', async () => {
@@ -213,10 +228,45 @@ describe('advice', () => {
   });
 });
 
-test('a subscription that is refused is no connection', async () => {
-  const server = await serve();
+test('a subscription that is refused is no connection, and leaves none open', async () => {
+  const server = await serve({ timeout: 50 });
   server.server.policy = { canSubscribe: (_session, _message, _channel, done) => done(undefined, false) };
   expect(await failureOf(connect(server))).toEqual({ kind: 'refused' });
+  await eventually(() => expect(channels(server)).toContain('/meta/disconnect'));
+  const before = server.received.length;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(server.received.length).toBe(before);
+});
+
+test('an attempt that is given up leaves nothing open', async () => {
+  const server = await serve({ timeout: 50 });
+  const gate = await startGate(server.url);
+  open.push(gate);
+  gate.hang();
+  const giving = new AbortController();
+  const connecting = connect({ url: gate.url }, browserClock, giving.signal);
+  await eventually(() => expect(gate.arrived).toHaveLength(1));
+  giving.abort(new Error('enough'));
+  await expect(connecting).rejects.toThrow('enough');
+  await eventually(() => expect(gate.held()).toBe(0));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(gate.arrived.length).toBeLessThanOrEqual(2);
+});
+
+test('a failure that tells to shake hands again may have come afterwards: the message is not said again', async () => {
+  const server = await serve();
+  const { connection, losses } = await connect(server);
+  server.server.addExtension({
+    outgoing(_server, _sender, _session, message, done) {
+      if (message.channel === CHANNEL && message.id !== undefined) {
+        const advice = { reconnect: 'handshake', interval: 0 };
+        Object.assign(message, { successful: false, error: '500::server_error', advice });
+      }
+      done(undefined, true);
+    },
+  });
+  expect(await failureOf(connection.publish({ operation: 'sendMessage' }))).toMatchObject({ kind: 'server' });
+  expect(losses).toEqual([{ kind: 'forgotten', afterMs: 0 }]);
 });
 
 test('a message that may not be published is refused, and the connection stays', async () => {

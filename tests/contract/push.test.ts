@@ -20,7 +20,13 @@ const eventually = <Value>(look: () => Value) => vi.waitFor(look, { timeout: 4_0
 async function setUp(more: Partial<PushPorts> = {}) {
   server = await startBayeuxServer();
   const target = { url: server.url, channel: '/_genesys', headers: {}, mayUseSocket: true, timeout: 1_000 };
-  const ports = { clock: browserClock, random: () => 0, isOnline: () => true, whenLeaving: () => undefined };
+  const ports = {
+    clock: browserClock,
+    random: () => 0,
+    isOnline: () => true,
+    whenLeaving: () => undefined,
+    whenBack: () => undefined,
+  };
   return createPush(target, { ...ports, ...more });
 }
 
@@ -52,14 +58,17 @@ test('the last who gives it up closes it', async () => {
   await eventually(() => expect(channels()).toContain('/meta/disconnect'));
 });
 
-test('what nobody needs any more when it is made is closed at once', async () => {
+test('what nobody needs any more is given up before it is made', async () => {
   const push = await setUp();
   const release = push.hold(holder());
   const connecting = push.connect();
   release();
-  await connecting;
+  expect(await failureOf(connecting)).toEqual({ kind: 'network' });
   expect(push.isUp()).toBe(false);
-  await eventually(() => expect(channels()).toContain('/meta/disconnect'));
+  // that nobody waited for it says nothing about the server
+  expect(push.isFailing()).toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(channels()).not.toContain('/meta/connect');
 });
 
 test('a server that takes us and drops us again is not asked in a loop', async () => {
@@ -81,7 +90,8 @@ test('a server that does not want us is left alone', async () => {
   const push = await setUp();
   server.server.policy = { canHandshake: (_session, _message, done) => done(undefined, false) };
   push.hold(holder());
-  expect(await failureOf(push.connect())).toEqual({ kind: 'refused' });
+  // says nothing about a chat
+  expect(await failureOf(push.connect())).toEqual({ kind: 'server' });
   expect(push.isHopeless()).toBe(true);
   const asked = handshakes();
   push.connectInBackground();

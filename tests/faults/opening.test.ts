@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/simulator/faults.ts';
-import { APIS, leaveStage, stageFor } from './stage.ts';
+import { WAYS, leaveStage, stageFor } from './stage.ts';
 
 afterEach(leaveStage);
 
@@ -14,32 +14,32 @@ const REFUSALS: readonly (readonly [string, Fault])[] = [
   ['F08: a login page answers', { name: 'html200', on: 'any' }],
 ];
 
-describe.for(APIS)('a start on %s', (api) => {
+describe.for(WAYS)('a start on $name', (way) => {
   test.for(REFUSALS)('%s: said, not repeated by itself, and nothing written is lost', async ([, fault]) => {
-    const stage = await stageFor(api, { faults: [fault] });
+    const stage = await stageFor(way, { faults: [fault] });
     stage.say('Written before');
     await stage.pass(120_000);
     expect(stage.state().phase).toBe('failed');
-    expect(stage.asked(FIRST[api])).toBe(1);
+    expect(stage.asked(FIRST[way.api])).toBe(1);
     expect(stage.asked('refresh'), 'an orphan is left to the server').toBe(0);
 
     stage.session().dispatch({ type: 'retryRequested' });
     await stage.pass(5_000);
     expect([stage.status(), stage.rows()]).toEqual(['connected', [['Written before', 'sent']]]);
-    expect(stage.asked(FIRST[api])).toBe(2);
+    expect(stage.asked(FIRST[way.api])).toBe(2);
   });
 
   test('F03: an answer that never comes is waited for, and then said', async () => {
-    const stage = await stageFor(api, { faults: [{ name: 'delay', ms: 60_000, on: 'any' }] });
+    const stage = await stageFor(way, { faults: [{ name: 'delay', ms: 60_000, on: 'any' }] });
     await stage.pass(6_000);
     expect(stage.state()).toMatchObject({ phase: 'starting', hitch: 'slow' });
     await stage.pass(3_000);
     expect(stage.state()).toMatchObject({ phase: 'failed', failure: { kind: 'timeout' } });
-    expect(stage.asked(FIRST[api])).toBe(1);
+    expect(stage.asked(FIRST[way.api])).toBe(1);
   });
 
   test('F13: nobody comes for half an hour: still waiting, still alive, and it can be ended', async () => {
-    const stage = await stageFor(api, { script: 'nobody' });
+    const stage = await stageFor(way, { script: 'nobody' });
     await stage.pass(1_800_000);
     expect(stage.status()).toBe('finding');
     expect(Math.max(...stage.pauses('refresh'))).toBeLessThan(45_000);
@@ -50,7 +50,10 @@ describe.for(APIS)('a start on %s', (api) => {
 });
 
 test('F06: ids of an answer with statusCode 1 are not used, those of the next good one are', async () => {
-  const stage = await stageFor('v2', { faults: [{ name: 'statusCode1', on: 'create', processed: true }] });
+  const stage = await stageFor(
+    { api: 'v2' },
+    { faults: [{ name: 'statusCode1', on: 'create', processed: true }] },
+  );
   expect(stage.state()).toMatchObject({ phase: 'failed', failure: { kind: 'temporary' } });
   stage.session().dispatch({ type: 'retryRequested' });
   await stage.pass(5_000);
@@ -63,7 +66,7 @@ test.for([
   ['v1', 'form'],
   ['v2', 'failed'],
 ] as const)('F07: a start that %s refuses for good is not repeated', async ([api, phase]) => {
-  const stage = await stageFor(api, { faults: [{ name: 'statusCode2', on: 'any' }] });
+  const stage = await stageFor({ api }, { faults: [{ name: 'statusCode2', on: 'any' }] });
   stage.say('Written before');
   await stage.pass(120_000);
   expect([stage.state().phase, stage.asked(FIRST[api])]).toEqual([phase, 1]);

@@ -1,4 +1,6 @@
 import { vi } from 'vitest';
+import type { Quirk } from '../../src/simulator/settings.ts';
+import type { BayeuxTrouble } from '../model/network.ts';
 import type { Fault, Operation } from '../../src/simulator/faults.ts';
 import type { ScriptName } from '../../src/simulator/scripts/scripts.ts';
 import type { Status } from '../../src/session/selectors.ts';
@@ -8,7 +10,19 @@ import { preload } from '../model/consoleUnderTest.ts';
 import type { Play } from '../model/play.ts';
 import { createPlay } from '../model/play.ts';
 
-export const APIS = ['v1', 'v2'] as const;
+/** How a chat travels: which API, and what carries Bayeux if it is pushed. */
+export type Way = Readonly<{ name: string; api: 'v1' | 'v2'; push?: 'long-polling' | 'websocket' }>;
+
+const POLLED: readonly Way[] = [
+  { name: 'v1', api: 'v1' },
+  { name: 'v2', api: 'v2' },
+];
+export const PUSHED: readonly Way[] = [
+  { name: 'v1, pushed by long-polling', api: 'v1', push: 'long-polling' },
+  { name: 'v2, pushed by long-polling', api: 'v2', push: 'long-polling' },
+  { name: 'v2, pushed over a WebSocket', api: 'v2', push: 'websocket' },
+];
+export const WAYS: readonly Way[] = [...POLLED, ...PUSHED];
 
 type Row = readonly [text: string, state: string];
 
@@ -27,13 +41,21 @@ export type Stage = Play &
     pauses(operation: Operation): readonly number[];
   }>;
 
+type Scene = Readonly<{
+  script?: ScriptName;
+  faults?: readonly Fault[];
+  quirks?: readonly Quirk[];
+  bayeux?: BayeuxTrouble;
+}>;
+
 /** Opens a chat in which an agent is present, unless the start meets a fault or the script has nobody. */
 export async function stageFor(
-  api: 'v1' | 'v2',
-  { script, faults = [] }: { script?: ScriptName; faults?: readonly Fault[] } = {},
+  { api, push }: Omit<Way, 'name'>,
+  { script, faults = [], quirks = [], bayeux = 'none' }: Scene = {},
 ): Promise<Stage> {
   await preload();
-  const play = createPlay({ api, seed: 7, steps: [] }, {}, script);
+  const play = createPlay({ api, ...(push && { push }), seed: 7, steps: [] }, {}, script, quirks);
+  play.network.setBayeux(bayeux);
   for (const fault of faults) play.gms.inject(fault);
   await play.open();
   await play.pass(3_000);

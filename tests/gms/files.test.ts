@@ -129,6 +129,49 @@ describe('a download', () => {
   });
 });
 
+describe('beside Bayeux', () => {
+  async function pushedChat(): Promise<FileChat> {
+    return { ...(await chatWithAgent()), via: 'bayeux' };
+  }
+
+  test('everything goes to one address, with what is to be done and the key alone', async () => {
+    const { api } = fileApi();
+    const chat = await pushedChat();
+    const key = `secureKey=${chat.secureKey}`;
+    expect((await api.limits(chat, signal)).maxFiles).toBe(3);
+    const fileId = await api.upload(chat, PNG, nothing, signal);
+    const file = await api.download(chat, fileId, signal);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array(await PNG.arrayBuffer()));
+    await api.remove(chat, fileId, signal);
+    expect(arrived().slice(1)).toEqual([
+      `POST /2/chat-ntf operation=fileGetLimits ${key}`,
+      `POST /2/chat-ntf operation=fileUpload ${key} file=6 bytes`,
+      `POST /2/chat-ntf operation=fileDownload ${key} fileId=${fileId}`,
+      `POST /2/chat-ntf operation=fileDelete ${key} fileId=${fileId}`,
+    ]);
+  });
+
+  test('an upload takes the cookies along that bind it to the node of its chat', async () => {
+    const asked: boolean[] = [];
+    const { api } = fileApi((url, init, sent) => {
+      asked.push(init.withCookies);
+      return sendByFetch(url, init, sent);
+    });
+    await api.upload(await pushedChat(), PNG, nothing, signal);
+    await api.upload(await chatWithAgent(), PNG, nothing, signal);
+    expect(asked).toEqual([true, false]);
+  });
+
+  test('a refusal says why by its number', async () => {
+    const { api } = fileApi();
+    const program = new File(['MZ'], 'virus.exe');
+    expect(await failureOf(api.upload(await pushedChat(), program, nothing, signal))).toMatchObject({
+      kind: 'refused',
+      code: 203,
+    });
+  });
+});
+
 test('a file that was sent can be taken back', async () => {
   const { api } = fileApi();
   const chat = await chatWithAgent();

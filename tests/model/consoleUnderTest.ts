@@ -1,3 +1,5 @@
+import type { Unpushed } from '../../src/gms/bayeux/connectByPush.ts';
+import { connectByPush } from '../../src/gms/bayeux/connectByPush.ts';
 import { createServiceDesk } from '../../src/gms/callback/callbackDesk.ts';
 import { afterStart } from '../../src/gms/afterStart.ts';
 import { afterStartV2 } from '../../src/gms/afterStartV2.ts';
@@ -24,6 +26,7 @@ export type Flaw = Partial<{
 type Setting = Readonly<{
   page: SimulatedPage;
   api: 'v1' | 'v2';
+  isPushed: boolean;
   order: Order;
   log: Log;
   random: () => number;
@@ -33,6 +36,7 @@ type Setting = Readonly<{
 /** What comes on demand is there before time begins: a schedule is the same each time it is played. */
 export async function preload(): Promise<void> {
   await import('../../src/platform/readRecord.ts');
+  await import('../../src/gms/chatV2/addRich.ts');
 }
 
 /** Where the pages of the model live: each has a host of its own, so that the network knows whose request it is. */
@@ -41,7 +45,15 @@ export function hostOf(page: Pick<SimulatedPage, 'id'>): string {
 }
 
 /** The console as `app/` puts it together, without its screen: the real session, runner, wire and record. */
-export async function openConsole({ page, api, order, log, random, flaw }: Setting): Promise<Session> {
+export async function openConsole({
+  page,
+  api,
+  isPushed,
+  order,
+  log,
+  random,
+  flaw,
+}: Setting): Promise<Session> {
   const { clock, isOnline } = page;
   const settings: GmsSettings = {
     base: `http://${hostOf(page)}/genesys`,
@@ -74,9 +86,15 @@ export async function openConsole({ page, api, order, log, random, flaw }: Setti
       if (!page.isDead()) run(effect, dispatch);
     },
   });
+  const unpushed: Unpushed = {
+    polling: createTransport(api, settings, clock, isOnline),
+    createDesk: (fieldsOf) => createServiceDesk(settings, clock, isOnline, fieldsOf),
+  };
+  const pushPorts = { clock, random, isOnline, whenLeaving: page.whenLeaving, whenBack: () => undefined };
   const ports: EffectPorts = {
-    desk: createServiceDesk(settings, clock, isOnline),
-    transport: createTransport(api, settings, clock, isOnline),
+    ...(isPushed
+      ? await connectByPush(api, settings, `${settings.base}/cometd`, pushPorts, unpushed)
+      : { desk: unpushed.createDesk(), transport: unpushed.polling }),
     ownerLock: onlyWindow,
     clock,
     log,

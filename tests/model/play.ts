@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { createGms } from '../../src/simulator/createGms.ts';
 import type { Fault } from '../../src/simulator/faults.ts';
 import type { Gms } from '../../src/simulator/gms.ts';
+import type { Quirk } from '../../src/simulator/settings.ts';
 import type { ScriptName } from '../../src/simulator/scripts/scripts.ts';
 import type { Session } from '../../src/session/createSession.ts';
 import type { Order } from '../../src/session/ports.ts';
@@ -16,6 +17,9 @@ import type { SimulatedPage } from './simulatedPage.ts';
 import { createSimulatedPage } from './simulatedPage.ts';
 import type { Act, Schedule } from './step.ts';
 import { createVirtualTime } from './virtualTime.ts';
+import type { VirtualBayeux } from './virtualBayeux.ts';
+import { createVirtualBayeux } from './virtualBayeux.ts';
+import { createVirtualWires } from './virtualWires.ts';
 import type { Visitor } from './visitor.ts';
 import { createVisitor } from './visitor.ts';
 import { createWatch } from './watch.ts';
@@ -28,6 +32,7 @@ export const CANARIES = ['Canary-Nickname', 'Canary-Visit', 'Canary-Page', 'cana
 export type Play = Readonly<{
   schedule: Schedule;
   gms: Gms;
+  bayeux: VirtualBayeux;
   network: Network;
   visitor: Visitor;
   watch: Watch;
@@ -44,18 +49,26 @@ export type Play = Readonly<{
   heal(): void;
 }>;
 
-export function createPlay(schedule: Schedule, flaw: Flaw = {}, script: ScriptName = 'quiet'): Play {
+export function createPlay(
+  schedule: Schedule,
+  flaw: Flaw = {},
+  script: ScriptName = 'quiet',
+  quirks: readonly Quirk[] = [],
+): Play {
   const time = createVirtualTime();
   const gms = createGms({
     clock: { now: time.now, sleep: (ms) => time.sleep(after(ms)) },
     seed: schedule.seed,
     script,
+    quirks,
   });
   const pages = new Map<string, SimulatedPage>();
   let hasRewinds = false;
   const watch = createWatch();
+  const bayeux = createVirtualBayeux(gms.bayeux, time);
   const network = createNetwork({
     gms,
+    bayeux,
     time,
     pages,
     arriving: () => hasRewinds && watch.noteTruth(gms.chats()),
@@ -69,6 +82,7 @@ export function createPlay(schedule: Schedule, flaw: Flaw = {}, script: ScriptNa
 
   vi.stubGlobal('fetch', network.fetch);
   vi.stubGlobal('sessionStorage', memory);
+  vi.stubGlobal('window', createVirtualWires({ network, bayeux, time, pages }, schedule.push ?? null));
 
   function after(ms: number): () => number {
     const due = time.now() + ms;
@@ -90,6 +104,7 @@ export function createPlay(schedule: Schedule, flaw: Flaw = {}, script: ScriptNa
     const opened = await openConsole({
       page,
       api: schedule.api,
+      isPushed: schedule.push !== undefined,
       order: orderFor(schedule.api),
       log: { warn: (name, facts) => void logged.push(`${name} ${JSON.stringify(facts ?? {})}`) },
       random,
@@ -166,7 +181,7 @@ export function createPlay(schedule: Schedule, flaw: Flaw = {}, script: ScriptNa
         return forAWhile(act.ms, () => wake(act.isTimeCounted));
       case 'reload':
         if (!page.isRunning()) return;
-        page.die();
+        page.leave();
         return open();
       case 'type':
       case 'send':
@@ -188,6 +203,7 @@ export function createPlay(schedule: Schedule, flaw: Flaw = {}, script: ScriptNa
   return {
     schedule,
     gms,
+    bayeux,
     network,
     visitor,
     watch,

@@ -11,7 +11,7 @@ export async function reportFailure(schedule: Schedule, found: readonly Violatio
     return again.some(({ kind }) => kind === first?.kind);
   });
   return [
-    `Seed ${schedule.seed} of ${schedule.api}: ${found.map(({ kind, detail }) => `${kind}: ${detail}`).join('; ')}`,
+    `Seed ${schedule.seed} of ${schedule.api}${schedule.push ? `, pushed by ${schedule.push}` : ''}: ${found.map(({ kind, detail }) => `${kind}: ${detail}`).join('; ')}`,
     `"${first?.kind}" needs no more than these ${steps.length} steps of ${schedule.steps.length}:`,
     ...steps.map((step) => JSON.stringify(step)),
   ].join('\n');

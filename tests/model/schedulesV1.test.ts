@@ -6,5 +6,5 @@ import { seedsOf } from './seeds.ts';
 beforeAll(preload);
 
 describe('on v1 nothing is lost, doubled, turned around or made up', () => {
-  test.for(seedsOf('v1'))('seed %i', { timeout: 120_000 }, (seed) => expectNothingWrong(seed, 'v1'));
+  test.for(seedsOf('v1'))('seed %i', { timeout: 120_000 }, (seed) => expectNothingWrong(seed, { api: 'v1' }));
 });

@@ -6,5 +6,5 @@ import { seedsOf } from './seeds.ts';
 beforeAll(preload);
 
 describe('on v2 nothing is lost, doubled, turned around or made up', () => {
-  test.for(seedsOf('v2'))('seed %i', { timeout: 120_000 }, (seed) => expectNothingWrong(seed, 'v2'));
+  test.for(seedsOf('v2'))('seed %i', { timeout: 120_000 }, (seed) => expectNothingWrong(seed, { api: 'v2' }));
 });

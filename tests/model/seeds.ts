@@ -6,3 +6,9 @@ export function seedsOf(api: 'v1' | 'v2'): readonly number[] {
     (seed) => seed % 2 === (api === 'v1' ? 1 : 0),
   );
 }
+
+/** What is pushed is the same session on another line: fewer seeds, played on each of three ways. */
+export const pushedSeeds: readonly number[] = Array.from(
+  { length: Math.ceil(SEEDS / 9) },
+  (_, place) => place + 1,
+);

@@ -21,7 +21,11 @@ export type SimulatedPage = Readonly<{
   fallAsleep(): void;
   /** `isTimeCounted`: whether the page's clock went on meanwhile; browsers differ */
   wakeUp(isTimeCounted: boolean): void;
-  /** Reloaded, closed or killed: nothing of it runs any more, whatever it had begun goes on outside. */
+  /** Calls when the page is left in an orderly way. */
+  whenLeaving(act: () => void): void;
+  /** Reloaded or closed: it may say good-bye, and then it is dead. */
+  leave(): void;
+  /** Killed: nothing of it runs any more, whatever it had begun goes on outside. */
   die(): void;
 }>;
 
@@ -34,6 +38,7 @@ export function createSimulatedPage(id: number, time: VirtualTime): SimulatedPag
   /** how much the clock of the page is behind */
   let lag = 0;
   const underWay = new Set<() => void>();
+  const leaving: (() => void)[] = [];
 
   function cutOff(): void {
     for (const lost of underWay) lost();
@@ -85,6 +90,11 @@ export function createSimulatedPage(id: number, time: VirtualTime): SimulatedPag
       if (asleepSince !== null && !isTimeCounted) lag += time.now() - asleepSince;
       asleepSince = null;
       cutOff();
+    },
+    whenLeaving: (act) => void leaving.push(act),
+    leave() {
+      for (const act of leaving) act();
+      isDead = true;
     },
     die() {
       isDead = true;

@@ -34,4 +34,10 @@ export type Act =
 export type Step = Readonly<{ act: Act; pause: number }>;
 
 /** A whole course of events: everything that chance decides is in it. */
-export type Schedule = Readonly<{ api: 'v1' | 'v2'; seed: number; steps: readonly Step[] }>;
+export type Schedule = Readonly<{
+  api: 'v1' | 'v2';
+  /** what carries Bayeux; absent: the chat is polled */
+  push?: 'long-polling' | 'websocket';
+  seed: number;
+  steps: readonly Step[];
+}>;

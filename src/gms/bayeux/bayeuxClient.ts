@@ -34,7 +34,8 @@ export type BayeuxConnection = Readonly<{
 
 /**
  * Connects to a Bayeux server with CometD's client: handshake, subscription, first `/meta/connect`. It tries once:
- * what comes after a failure is decided by whoever asked, and not after CometD's sixty seconds.
+ * what comes after a failure is decided by whoever asked, and not after CometD's sixty seconds. With `signal` an
+ * attempt is given up; it rejects with its reason and leaves nothing open.
  * @throws ChatError, and `refused` when the server says never to come again.
  * Source: protocol/gms-chat.md §12, §13.1, gms-callback.md §5.2, deps.md §3.3.
  */
@@ -42,7 +43,9 @@ export function openBayeux(
   target: BayeuxTarget,
   clock: Clock,
   listener: BayeuxListener,
+  signal: AbortSignal,
 ): Promise<BayeuxConnection> {
+  signal.throwIfAborted();
   const client = createCometD(target, clock);
   let state: 'opening' | 'open' | 'over' = 'opening';
   let isSubscribed = false;
@@ -52,20 +55,33 @@ export function openBayeux(
     function lose(loss: Loss): void {
       const before = state;
       state = 'over';
+      signal.removeEventListener('abort', giveUp);
+      // CometD ends by itself after most failures, but not after all
+      queueMicrotask(() => client.disconnect());
       if (before === 'opening') reject(new ChatError(failureOfLoss(loss)));
       if (before === 'open') listener.lost(loss);
+    }
+
+    function giveUp(): void {
+      state = 'over';
+      const carrier = client.getTransport();
+      client.disconnect();
+      carrier?.abort();
+      reject(signal.reason);
     }
 
     function advance(): void {
       if (state !== 'opening' || !isSubscribed || !isConnected) return;
       state = 'open';
+      signal.removeEventListener('abort', giveUp);
       resolve({ publish, close, leavePage });
     }
 
-    /** True when the server lets us go on; a client that is told to shake hands again leaves properly first. */
+    /** True when the server lets us go on. */
     function isWelcome(message: Message): boolean {
       const advice = adviceOf(message);
       if (message.successful === true && advice.reconnect === 'retry') return true;
+      // leaves properly, and before CometD stumbles over the advice
       if (message.successful === true && advice.reconnect === 'handshake') client.disconnect();
       lose(lossIn(message, advice, clock.now()));
       return false;
@@ -95,7 +111,8 @@ export function openBayeux(
         client.publish(target.channel, data, (reply) => {
           if (reply.successful === true) return done();
           const loss = lossIn(reply, adviceOf(reply), clock.now());
-          failed(new ChatError(loss.kind === 'forgotten' ? UNSEEN : failureOfLoss(loss)));
+          // only who is not known is not listened to; whatever else goes wrong may go wrong afterwards
+          failed(new ChatError(isUnknown(reply) ? UNSEEN : failureOfLoss(loss)));
           if (loss.kind === 'forgotten') lose(loss);
         });
       });
@@ -123,6 +140,7 @@ export function openBayeux(
       client.getTransport()?.abort();
     }
 
+    signal.addEventListener('abort', giveUp, { once: true });
     client.handshake();
   });
 }
@@ -141,15 +159,30 @@ function adviceOf({ advice }: Message): BayeuxAdvice {
 function lossIn(message: Message, { reconnect, interval }: BayeuxAdvice, now: number): Loss {
   const status = valueAt(message, 'failure', 'httpCode');
   if (typeof status === 'number' && status >= 400) {
-    return { kind: 'broken', failure: httpFailure(new Response(null, { status }), null, now) };
+    const headers = { 'Retry-After': retryAfterIn(message, status) };
+    return {
+      kind: 'broken',
+      failure: httpFailure(new Response(null, { status: Math.min(status, 599), headers }), null, now),
+    };
   }
   if (valueAt(message, 'failure') !== undefined)
     return { kind: 'broken', failure: transportFailure(message) };
   if (reconnect === 'none' || /^40[13]/.test(message.error ?? '')) return { kind: 'refused' };
-  if (reconnect === 'handshake' || message.error?.startsWith('402')) {
+  if (reconnect === 'handshake' || isUnknown(message)) {
     return { kind: 'forgotten', afterMs: interval };
   }
   return { kind: 'broken', failure: { kind: 'server' } };
+}
+
+function isUnknown({ error }: Message): boolean {
+  return error?.startsWith('402') ?? false;
+}
+
+/** When to come again, as the request that failed was told; browsers complain when it is looked for in vain. */
+function retryAfterIn(message: Message, status: number): string {
+  if (status !== 429 && status !== 503) return '';
+  const request = valueAt(message, 'failure', 'transport');
+  return (request instanceof window.XMLHttpRequest && request.getResponseHeader('Retry-After')) || '';
 }
 
 /** It never left, as the only thing that CometD refuses is a message that is too long; or nobody knows. */

@@ -1,9 +1,9 @@
 import { ChatError } from '../../session/failure.ts';
 import type { Batch, ChatLine, ChatRef } from '../../session/ports.ts';
-import { isJsonObject, valueAt } from '../jsonObject.ts';
+import { isJsonObject, parseJson, valueAt } from '../jsonObject.ts';
 import type { ChatV2PushParts } from './chatV2PushLine.ts';
 import { createInbox, mergeBatches } from './mergeBatches.ts';
-import { pushPace } from './pushPace.ts';
+import { createPushPace } from './pushPace.ts';
 import { createReadingMark } from './readingMark.ts';
 import type { Wire } from './wire.ts';
 
@@ -22,12 +22,9 @@ export function createChatV1PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   const inbox = createInbox();
   let isTrusted = false;
   if ('events' in opened) mark.answered(mark.fresh(opened.events));
-  const polled = wire.createChatV1Line(
-    post,
-    pushPace(settings, () => isTrusted),
-    clock,
-    chat,
-  );
+  const pace = createPushPace(settings, clock, () => isTrusted);
+  const timedPost: typeof post = (...request) => pace.timed(() => post(...request));
+  const polled = wire.createChatV1Line(timedPost, pace.settings, clock, chat);
 
   function heard(data: unknown): void {
     const reply = readFrame(wire, data);
@@ -35,12 +32,13 @@ export function createChatV1PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     if (reply?.chatSessionId !== chat.sessionId) return;
     const batch = wire.batchOfV1(reply, { ...chat, startedAt: chat.startedAt ?? wire.startOf(reply) });
     isTrusted = true;
-    if (!mark.told(batch.events)) polled.refreshNow();
-    inbox.put(batch);
+    // where something is missing before it, it comes again with that
+    if (mark.told(batch.events) || batch.isEnded) inbox.put(batch);
+    else polled.refreshNow();
   }
 
-  async function* asked(signal: AbortSignal): AsyncGenerator<Batch, void> {
-    for await (const batch of polled.listen(mark.at, signal)) {
+  async function* asked(position: () => number, signal: AbortSignal): AsyncGenerator<Batch, void> {
+    for await (const batch of polled.listen(() => mark.from(position()), signal)) {
       if (isTrusted && batch.events.some(isNews)) distrust();
       mark.answered(batch.events);
       push.connectInBackground();
@@ -71,9 +69,9 @@ export function createChatV1PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   return {
     ...polled,
     listen(position, signal) {
-      mark.begin(position());
+      mark.from(position());
       push.connectInBackground();
-      return mergeBatches(asked(signal), inbox, mark);
+      return mergeBatches(asked(position, signal), inbox, mark);
     },
     async leave(signal) {
       await polled.leave(signal);
@@ -83,9 +81,10 @@ export function createChatV1PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   };
 }
 
-/** The answer that a frame carries; null when it carries something else, or nothing that can be read. */
+/** The answer that a frame carries, as an object or as JSON text; null when it carries something else. */
 function readFrame(wire: Wire, data: unknown) {
-  const frame = valueAt(data, 'message');
+  const message = valueAt(data, 'message');
+  const frame = typeof message === 'string' ? parseJson(message) : message;
   try {
     return isJsonObject(frame) ? wire.readChatReplyV1(frame) : null;
   } catch {

@@ -1,14 +1,17 @@
 import type { Failure } from '../../session/failure.ts';
 import { ChatError, failureOf } from '../../session/failure.ts';
+import { isSameText } from '../../session/isSameText.ts';
 import type { Batch, ChatLine, ChatRef, Clock } from '../../session/ports.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import type { Post } from '../http.ts';
-import { isJsonObject } from '../jsonObject.ts';
+import { isJsonObject, parseJson } from '../jsonObject.ts';
+import { asTrouble } from './asTrouble.ts';
 import { createInbox, mergeBatches } from './mergeBatches.ts';
 import { createOutcome } from './outcome.ts';
 import type { Push } from './push.ts';
-import { pushPace } from './pushPace.ts';
+import { createPushPace } from './pushPace.ts';
 import { createReadingMark } from './readingMark.ts';
+import { createWayFinder } from './wayFinder.ts';
 import type { Wire } from './wire.ts';
 
 type ChatV2Ref = Extract<ChatRef, { api: 'v2' }>;
@@ -23,8 +26,10 @@ export type ChatV2PushParts = Readonly<{
   addRich?: (batch: Batch, rows: ReturnType<Wire['richRows']>) => Batch;
 }>;
 
-/** So many questions without an answer in a row, and the server does not push, whatever it says. */
-const SILENCES_TO_BELIEVE = 3;
+/** A refusal may have been about something that nobody waits for; two in a row are an answer. */
+const REFUSALS_TO_BELIEVE = 2;
+/** What fails so soon was a connection that was none any more. */
+const PROMPT_MS = 3_000;
 /** A good-bye that is under way must get out before the connection is given up. */
 const GRACE_MS = 5_000;
 
@@ -38,45 +43,57 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   const { wire, post, settings, clock, push, addRich = (batch) => batch } = parts;
   let chat = 'api' in opened ? opened : ours(opened.chat);
   let rest: ChatLine | null = null;
-  let silences = 0;
+  let refusals = 0;
   let verdict: Failure | null = null;
-  let sentAfter = 0;
+  let isOver = false;
+  let underWay: Readonly<{ text: string; after: number }> | null = null;
+  const ways = createWayFinder(push, clock, chat.via ?? 'rest');
   const mark = createReadingMark();
   const inbox = createInbox();
   const answer = createOutcome<Batch>(clock);
   const echo = createOutcome<void>(clock);
+  const pace = createPushPace(settings, clock, () => !ways.isPolling());
   if ('events' in opened) mark.answered(mark.fresh(opened.events));
-
-  const isPolling = () => silences >= SILENCES_TO_BELIEVE || (!push.isUp() && push.isHopeless());
 
   function heard(data: unknown): void {
     const reply = readReply(wire, data);
     // a page may be told of chats that are not its own
     if (reply === null || (reply.chatId && reply.chatId !== chat.chatId)) return;
-    const isAboutUs = answer.isAwaited() && !echo.isAwaited();
-    const failure = wire.failureIn(reply, isAboutUs ? 'refresh' : 'action');
+    const failure = wire.failureIn(reply, 'action');
     if (failure) return refuse(failure);
-    silences = 0;
+    refusals = 0;
+    ways.heard('bayeux');
     chat = wire.newestIds(reply, chat);
     const batch = addRich(wire.batchOf(reply, chat), wire.richRows(reply.messages));
-    const isWhole = mark.told(batch.events);
+    isOver ||= batch.isEnded;
     if (batch.events.some(isEcho)) echo.settle();
-    if (answer.isAwaited()) answer.settle(batch);
-    else inbox.put(batch);
-    if (!isWhole) poll.refreshNow();
+    // where something is missing before it, it comes again with that
+    if (!mark.told(batch.events) && !batch.isEnded) return poll.refreshNow();
+    const { nextPosition } = reply;
+    if (!answer.isAwaited()) inbox.put(batch);
+    else answer.settle(nextPosition ? { ...batch, last: nextPosition - 1 } : batch);
   }
 
-  /** A refusal names nobody: whoever waits for the outcome of a message is meant, then whoever asked. */
-  function refuse(failure: Failure): void {
-    if (echo.isAwaited()) echo.refuse(failure);
-    else if (answer.isAwaited()) answer.refuse(failure);
+  /**
+   * A refusal names nobody: whoever waits for the outcome of a message is meant, then whoever asked. It may have been
+   * about something that nobody waits for, so who asked believes that the chat is gone the second time.
+   */
+  function refuse(said: Failure): void {
+    if (echo.isAwaited()) return echo.refuse(said);
+    if (said.kind === 'refused' && answer.isAwaited()) refusals += 1;
+    const isGone = said.kind === 'over' || refusals >= REFUSALS_TO_BELIEVE;
+    const failure = ways.judged('bayeux', isGone ? { ...said, kind: 'over' } : said);
+    answer.refuse(failure);
     if (failure.kind !== 'over') return;
+    isOver = true;
     verdict = failure;
     poll.refreshNow();
   }
 
+  /** Of this very message: that of one before it, which was given up, may come late. */
   function isEcho(event: Batch['events'][number]): boolean {
-    return event.type === 'said' && event.from.role === 'me' && (event.index ?? Infinity) > sentAfter;
+    if (event.type !== 'said' || event.from.role !== 'me' || underWay === null) return false;
+    return (event.index ?? Infinity) > underWay.after && isSameText(underWay.text, event.text);
   }
 
   /** Publishes once more when the server forgot us before it looked at it. */
@@ -92,33 +109,55 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     });
   }
 
-  const poll = wire.pollTranscript(
-    pushPace(settings, () => !isPolling()),
-    clock,
-    async (_, signal) => {
-      if (verdict) throw new ChatError(verdict);
-      if (isPolling()) return refreshByRest(signal);
-      rest = null;
-      const transcriptPosition = mark.at() + 1;
-      const ask = () => say('requestNotifications', { transcriptPosition });
-      return answer.after(ask, settings.requestTimeout, signal).catch((error: unknown) => {
-        if (failureOf(error).kind === 'timeout') silences += 1;
-        throw error;
-      });
-    },
-  );
+  function ask(): Promise<void> {
+    return say('requestNotifications', { transcriptPosition: mark.at() + 1 }).catch((error: unknown) => {
+      throw new ChatError(asTrouble(failureOf(error)));
+    });
+  }
+
+  const poll = wire.pollTranscript(pace.settings, clock, async (_, signal) => {
+    if (verdict) throw new ChatError(verdict);
+    if (ways.isPolling()) return refreshByRest(signal);
+    rest = null;
+    const wasUp = push.isUp();
+    const askedAt = clock.now();
+    return question(signal).catch((error: unknown) => {
+      const isPrompt = clock.now() - askedAt < PROMPT_MS;
+      // that an old connection is none any more, after a sleep for one, says nothing about the server
+      if (wasUp && !push.isUp() && isPrompt && !signal.aborted) return question(signal);
+      ways.failed(askedAt);
+      throw error;
+    });
+  });
+
+  function question(signal: AbortSignal): Promise<Batch> {
+    return pace.timed(() => answer.after(ask, settings.requestTimeout, signal));
+  }
 
   /** One refresh of the polling line, which has the newest ids from here on. */
   async function refreshByRest(signal: AbortSignal): Promise<Batch> {
-    push.connectInBackground();
+    returnToPush();
     const line = byRest();
     line.refreshNow();
-    for await (const batch of line.listen(mark.at, signal)) {
-      mark.answered(batch.events);
-      chat = ours(batch.chat);
-      return batch;
+    try {
+      for await (const batch of line.listen(mark.at, signal)) {
+        mark.answered(batch.events);
+        ways.heard('rest');
+        isOver ||= batch.isEnded;
+        chat = ours(batch.chat);
+        return batch;
+      }
+    } catch (error) {
+      throw error instanceof ChatError ? new ChatError(ways.judged('rest', error.failure)) : error;
     }
     throw new ChatError({ kind: 'network' });
+  }
+
+  /** Beside the poll, which does not wait for it. */
+  function returnToPush(): void {
+    const next = ways.returning();
+    if (next === 'connect') push.connectInBackground();
+    if (next === 'ask') ask().catch(() => undefined);
   }
 
   function byRest(): ChatLine {
@@ -127,8 +166,8 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
 
   const release = push.hold({
     heard,
-    changed() {
-      if (!push.isUp()) {
+    changed(how) {
+      if (how === 'broken') {
         answer.refuse({ kind: 'network' });
         echo.refuse({ kind: 'network' });
       }
@@ -140,12 +179,16 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
 
   return {
     listen(position, signal) {
-      mark.begin(position());
-      return mergeBatches(poll.listen(mark.at, signal), inbox, mark);
+      mark.from(position());
+      return mergeBatches(
+        poll.listen(() => mark.from(position()), signal),
+        inbox,
+        mark,
+      );
     },
     refreshNow: poll.refreshNow,
     async send(text, signal, answers) {
-      if (isPolling()) {
+      if (ways.isPolling()) {
         poll.quicken();
         return byRest().send(text, signal, answers);
       }
@@ -153,36 +196,45 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
         // nothing has left: it goes when the line is good again
         throw new ChatError({ kind: 'busy', retryAfterMs: 1_000 });
       });
-      sentAfter = mark.at();
+      underWay = { text, after: mark.at() };
       const fields = { message: text, messageType: 'text', ...(answers && wire.relatedTo(answers)) };
-      const publish = () => say('sendMessage', fields);
-      await echo.after(publish, settings.requestTimeout, signal);
+      await echo.after(() => say('sendMessage', fields), settings.requestTimeout, signal);
       return chat;
     },
     async signalTyping(isTyping, signal) {
-      if (isPolling()) return byRest().signalTyping(isTyping, signal);
+      if (ways.isPolling()) return byRest().signalTyping(isTyping, signal);
+      // nobody is connected for so little
+      if (!push.isUp()) return;
       const message = settings.preview?.();
       await say(isTyping ? 'startTyping' : 'stopTyping', message === undefined ? {} : { message });
     },
     async rename(nickname, signal) {
-      if (isPolling()) return byRest().rename(nickname, signal);
+      if (ways.isPolling()) return byRest().rename(nickname, signal);
       await say('updateNickname', { nickname });
     },
-    // not every kind of news has a word on this channel, and all have one beside it
-    tell: async (news, signal) => byRest().tell?.(news, signal),
+    async tell(news, signal) {
+      // what was read has no word on this channel
+      const isForRest = ways.isPolling() || (news.type === 'read' && ways.isKnown('rest'));
+      if (isForRest) return byRest().tell?.(news, signal);
+      if (news.type === 'read') return;
+      const { newsBody } = await import('../chatV2/newsBody.ts');
+      await say(...newsBody(news));
+    },
     async leave(signal) {
-      await (isPolling() ? byRest().leave(signal) : say('disconnect'));
+      await (push.isUp() && !ways.isPolling() ? say('disconnect') : byRest().leave(signal));
       release();
     },
     close() {
-      clock.sleep(GRACE_MS, new AbortController().signal).then(release, release);
+      if (isOver) release();
+      else clock.sleep(GRACE_MS, new AbortController().signal).then(release, release);
     },
   };
 }
 
 function readReply(wire: Wire, data: unknown) {
+  const value = typeof data === 'string' ? parseJson(data) : data;
   try {
-    return isJsonObject(data) ? wire.readChatReply(data) : null;
+    return isJsonObject(value) ? wire.readChatReply(value) : null;
   } catch {
     return null;
   }

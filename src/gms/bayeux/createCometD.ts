@@ -2,6 +2,7 @@ import type { Message } from 'cometd';
 import { AckExtension, CometD } from 'cometd';
 import type { Clock } from '../../session/ports.ts';
 import { readBayeuxAdvice } from './bayeuxAdvice.ts';
+import { withReadableFrames } from './bayeuxFrames.ts';
 
 export type BayeuxTarget = Readonly<{
   url: string;
@@ -25,12 +26,16 @@ export function createCometD({ url, headers, carrier, timeout }: BayeuxTarget, c
   const client = new SingleTryCometD(clock);
   client.unregisterTransport('callback-polling');
   client.unregisterTransport(carrier === 'websocket' ? 'long-polling' : 'websocket');
+  const transport = client.getTransportRegistry().find(carrier);
+  if (transport) withReadableFrames(transport);
   client.configure({
     url,
     requestHeaders: { ...headers },
     maxNetworkDelay: timeout,
     connectTimeout: SOCKET_TIMEOUT_MS,
     maxSendBayeuxMessageSize: LONGEST_MESSAGE,
+    // one is held; that somebody types must not keep a message or the good-bye waiting
+    maxConnections: 4,
     // the default builds a worker from a blob, which our policy does not allow
     useWorkerScheduler: false,
     // paths such as /cometd/handshake get lost in some proxies

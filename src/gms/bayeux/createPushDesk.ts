@@ -8,6 +8,9 @@ import type { Push } from './push.ts';
 /** An order waits so long for the connection on which it is told of an agent, and is then made without. */
 const BEFORE_START_MS = 3_000;
 
+/** How often a waiting page sees to it that it can be told. */
+const LOOK_MS = 5_000;
+
 /** What a start that waits says so that GMS tells a browser of an agent. Source: protocol/gms-callback.md §3.5, A15. */
 export function noticeFields(order: Order): Readonly<Record<string, string>> {
   if (!mayWait(order)) return {};
@@ -44,6 +47,14 @@ export function createPushDesk(desk: ServiceDesk, push: Push, clock: Clock): Ser
     release = null;
   }
 
+  /** Nobody else asks for the connection while there is no chat. */
+  async function stayConnected(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      push.connectInBackground();
+      await clock.sleep(LOOK_MS, signal).catch(() => undefined);
+    }
+  }
+
   return {
     ...desk,
     async start(order, signal, onUnread) {
@@ -57,7 +68,7 @@ export function createPushDesk(desk: ServiceDesk, push: Push, clock: Clock): Ser
     },
     agentReady(serviceId, signal) {
       keep();
-      push.connectInBackground();
+      void stayConnected(signal);
       const known = untold.get(serviceId);
       untold.delete(serviceId);
       signal.addEventListener('abort', () => {

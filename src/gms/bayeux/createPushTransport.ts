@@ -1,7 +1,7 @@
 import { ChatError, failureOf } from '../../session/failure.ts';
 import type { Batch, ChatInvitation, ChatLine, ChatTransport, Order } from '../../session/ports.ts';
 import { openBody } from '../chatV2/openBody.ts';
-import { isJsonObject } from '../jsonObject.ts';
+import { isJsonObject, parseJson, valueAt } from '../jsonObject.ts';
 import { createChatV1PushLine } from './chatV1PushLine.ts';
 import type { ChatV2PushParts } from './chatV2PushLine.ts';
 import { createChatV2PushLine } from './chatV2PushLine.ts';
@@ -28,6 +28,8 @@ export function createPushTransport(parts: PushTransportParts): ChatTransport {
   const partsFor = (version: 'v1' | 'v2') => ({ ...parts, push: pushes[version] });
   /** of the chat that was opened last: it has been listening from its first moment */
   let fresh: Readonly<{ batch: Batch; line: ChatLine }> | null = null;
+  /** Chats of this page: one that was left may still be told of when the next one is opened. */
+  const known = new Set<string>();
 
   async function openV1(order: Order, invitation: ChatInvitation, signal: AbortSignal): Promise<Batch> {
     const { wire, post } = parts;
@@ -49,7 +51,8 @@ export function createPushTransport(parts: PushTransportParts): ChatTransport {
     const release = push.hold({
       ...idleHolder(),
       heard(data) {
-        if (!outcome.isAwaited()) return;
+        const chatId = valueAt(data, 'chatId');
+        if (!outcome.isAwaited() || (typeof chatId === 'string' && known.has(chatId))) return;
         const batch = readOpening(parts, data);
         if (batch instanceof ChatError) return outcome.refuse(batch.failure);
         // listens from this moment on: what follows is its own
@@ -82,6 +85,7 @@ export function createPushTransport(parts: PushTransportParts): ChatTransport {
       return api === 'v2' ? openV2(order, signal) : polling.open(order, null, signal);
     },
     attach(chat) {
+      if (chat.api === 'v2') known.add(chat.chatId);
       if (fresh?.batch.chat === chat) return fresh.line;
       return chat.api === 'v1'
         ? createChatV1PushLine(partsFor('v1'), chat)
@@ -95,14 +99,19 @@ function idleHolder() {
   return { heard: () => undefined, changed: () => undefined, position: () => 0 };
 }
 
-function readOpening({ wire, addRich }: PushTransportParts, data: unknown): Batch | ChatError {
+function readOpening({ wire, addRich }: PushTransportParts, told: unknown): Batch | ChatError {
+  const data = typeof told === 'string' ? parseJson(told) : told;
   try {
     if (!isJsonObject(data)) return new ChatError({ kind: 'unreadable' });
-    const batch = wire.readOpenedChat(data);
+    const batch = overBayeux(wire.readOpenedChat(data));
     return addRich?.(batch, wire.richRows(wire.readChatReply(data).messages)) ?? batch;
   } catch (error) {
     return error instanceof ChatError ? error : new ChatError({ kind: 'unreadable' });
   }
+}
+
+function overBayeux(batch: Batch): Batch {
+  return batch.chat.api === 'v2' ? { ...batch, chat: { ...batch.chat, via: 'bayeux' } } : batch;
 }
 
 /** The form of Chat API v2 as an object: user data is one of its own here. */

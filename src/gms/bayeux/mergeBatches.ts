@@ -5,21 +5,30 @@ import type { ReadingMark } from './readingMark.ts';
 export type Inbox = Readonly<{
   put(batch: Batch): void;
   take(): Batch | undefined;
-  /** Resolves as soon as there is something in it. */
-  filled(): Promise<void>;
+  /** Nobody listens any more: what comes from now on waits. */
+  leave(): void;
+  /** Whether what is in it may have been waiting for long; the end of the chat is told at once all the same. */
+  isStale(): boolean;
+  /** Resolves as soon as there is something in it; `anew`: something that is not there yet. */
+  filled(anew: boolean): Promise<void>;
 }>;
 
 export function createInbox(): Inbox {
   const batches: Batch[] = [];
   let ring: (() => void) | null = null;
+  let isLeft = false;
   return {
     put(batch) {
       batches.push(batch);
       ring?.();
     },
     take: () => batches.shift(),
-    filled() {
-      if (batches.length > 0) return Promise.resolve();
+    leave() {
+      isLeft = true;
+    },
+    isStale: () => isLeft && !batches.some(({ isEnded }) => isEnded),
+    filled(anew) {
+      if (batches.length > 0 && !anew) return Promise.resolve();
       return new Promise((resolve) => {
         ring = resolve;
       });
@@ -29,7 +38,8 @@ export function createInbox(): Inbox {
 
 /**
  * What is asked for and what arrives by itself, as one stream in which no event comes twice; it ends and fails as
- * `asked` does.
+ * `asked` does. What has been waiting since nobody listened is no sign that the line is good now: it is told with
+ * the first that is. Source: reliability.md I2, I8.
  */
 export async function* mergeBatches(
   asked: AsyncIterable<Batch>,
@@ -37,21 +47,37 @@ export async function* mergeBatches(
   mark: ReadingMark,
 ): AsyncGenerator<Batch, void> {
   const answers = asked[Symbol.asyncIterator]();
+  let isLive = !inbox.isStale();
+
   const ask = (): Promise<IteratorResult<Batch>> => {
     const next = answers.next();
     // its failure is told when its turn has come
     next.catch(() => undefined);
     return next;
   };
+
+  /** An answer that overlaps with what was told meanwhile is no sign that the server counts anew. */
+  function unread({ last, ...batch }: Batch): Batch {
+    const isBehind = last !== undefined && mark.isBehind(last);
+    return { ...batch, ...(isBehind && { last }), events: mark.fresh(batch.events) };
+  }
+
   let answer = ask();
-  for (;;) {
-    const arrived = inbox.take();
-    const result = arrived ? null : await Promise.race([answer, inbox.filled()]);
-    if (result?.done) return;
-    const batch = arrived ?? result?.value;
-    if (!batch) continue;
-    yield { ...batch, events: mark.fresh(batch.events) };
-    if (batch.isEnded) return;
-    if (result) answer = ask();
+  try {
+    for (;;) {
+      const result = await Promise.race([answer, inbox.filled(!isLive)]);
+      isLive = true;
+      if (result?.done) return;
+      for (let batch = inbox.take(); batch; batch = inbox.take()) {
+        yield unread(batch);
+        if (batch.isEnded) return;
+      }
+      if (!result) continue;
+      yield unread(result.value);
+      if (result.value.isEnded) return;
+      answer = ask();
+    }
+  } finally {
+    inbox.leave();
   }
 }

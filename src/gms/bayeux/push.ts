@@ -1,15 +1,20 @@
+import type { Failure } from '../../session/failure.ts';
 import { ChatError, failureOf } from '../../session/failure.ts';
 import type { Clock } from '../../session/ports.ts';
 import { retryDelay } from '../../session/phases/retryDelay.ts';
 import { withDeadline } from '../deadline.ts';
+import { asTrouble } from './asTrouble.ts';
 import type { BayeuxConnection, BayeuxListener, Loss } from './bayeuxClient.ts';
 import { openBayeux } from './bayeuxClient.ts';
 
 /** Whoever needs what is pushed. While there is one, the connection is kept. */
 type PushHolder = Readonly<{
   heard(data: unknown): void;
-  /** The connection was lost, or made. */
-  changed(): void;
+  /**
+   * The connection was made or lost. Who was forgotten has not been listened to since, and may say it again; when it
+   * broke, nobody knows what became of what was under way.
+   */
+  changed(how: 'made' | 'broken' | 'forgotten'): void;
   /** the highest position it has read */
   position(): number;
 }>;
@@ -19,11 +24,13 @@ export type Push = Readonly<{
   /** The answer gives it up again; the last one closes the connection. */
   hold(holder: PushHolder): () => void;
   isUp(): boolean;
+  /** Whether the last attempt to connect came to nothing. */
+  isFailing(): boolean;
   /** Whether it has failed so often in a row that something else must do. */
   isHopeless(): boolean;
-  /** Connects unless it is connected, or joins the attempt under way. @throws ChatError */
+  /** Connects unless it is connected, or joins the attempt under way. The caller sees to the pace. @throws ChatError */
   connect(): Promise<void>;
-  /** Connects if that is worth another try by now; whoever holds it learns of it. */
+  /** Connects if that is worth another try by now, at a pace of its own; whoever holds it learns of it. */
   connectInBackground(): void;
   /** @throws ChatError `busy` when nothing reached the server */
   publish(data: object): Promise<void>;
@@ -36,6 +43,8 @@ export type PushPorts = Readonly<{
   isOnline: () => boolean;
   /** Calls back when the page is left, for good or for a while. */
   whenLeaving: (act: () => void) => void;
+  /** Calls back when it is taken up again after that. */
+  whenBack: (act: () => void) => void;
 }>;
 
 export type PushTarget = Readonly<{
@@ -51,6 +60,10 @@ export type PushTarget = Readonly<{
 const HOPELESS = 3;
 /** All of one attempt, both carriers. Source: protocol/gms-callback.md §5.2. */
 const ATTEMPT_MS = 15_000;
+/** A socket that opens and says nothing must leave the other carrier its time. */
+const SOCKET_MS = 6_000;
+/** Who is told to stay away for longer goes another way meanwhile. */
+const LONGEST_PAUSE_MS = 5_000;
 /** How long polling has the chat to itself before the connection is tried again. */
 const RESPITE_MS = 30_000;
 /** A connection that did not live longer than this was none. */
@@ -63,9 +76,11 @@ export function createPush(target: PushTarget, ports: PushPorts): Push {
   let holders: readonly PushHolder[] = [];
   let connection: BayeuxConnection | null = null;
   let attempt: Promise<void> | null = null;
+  let attempting = new AbortController();
   let failures = 0;
   let isUnwanted = false;
   let notBefore = 0;
+  let notBeforeInBackground = 0;
   let since = 0;
   let hasNoSocket = !target.mayUseSocket;
 
@@ -78,7 +93,7 @@ export function createPush(target: PushTarget, ports: PushPorts): Push {
     lost(loss) {
       connection = null;
       notBefore = clock.now() + pauseAfter(loss);
-      for (const holder of holders) holder.changed();
+      tellHolders(loss.kind === 'forgotten' ? 'forgotten' : 'broken');
     },
   };
 
@@ -87,21 +102,27 @@ export function createPush(target: PushTarget, ports: PushPorts): Push {
     if (loss.kind === 'refused') isUnwanted = true;
     const isShort = clock.now() - since < SHORT_LIFE_MS;
     const pause = isShort ? retryDelay(1, ports.random(), { kind: 'server' }) : 0;
-    return Math.max(pause, loss.kind === 'forgotten' ? loss.afterMs : 0);
+    return Math.max(pause, toldPause(loss));
   }
+
+  /** A pause that the server asked for is kept by nobody else: what it says of Bayeux it does not say of GMS. */
+  const isToStayAway = (): boolean => notBefore - clock.now() > LONGEST_PAUSE_MS;
 
   async function openOnce(signal: AbortSignal): Promise<BayeuxConnection> {
     if (notBefore > clock.now()) await clock.sleep(notBefore - clock.now(), signal);
-    const over = (carrier: 'websocket' | 'long-polling') =>
-      openBayeux({ ...target, carrier }, clock, listener).then((opened) => {
+    const over = (carrier: 'websocket' | 'long-polling', running: AbortSignal) =>
+      openBayeux({ ...target, carrier }, clock, listener, running).then((opened) => {
         // nobody waits for it any more
-        if (signal.aborted) opened.close();
+        if (running.aborted) opened.close();
         return opened;
       });
-    const socket = hasNoSocket ? null : await over('websocket').catch(() => null);
+    const socket = hasNoSocket
+      ? null
+      : await withDeadline(clock, SOCKET_MS, signal, (running) => over('websocket', running)).catch(
+          () => null,
+        );
     if (socket) return socket;
-    signal.throwIfAborted();
-    const opened = await over('long-polling');
+    const opened = await over('long-polling', signal);
     // where only this gets through, the other is not tried again
     hasNoSocket = true;
     return opened;
@@ -109,19 +130,29 @@ export function createPush(target: PushTarget, ports: PushPorts): Push {
 
   async function tryToConnect(): Promise<void> {
     if (!ports.isOnline()) throw new ChatError({ kind: 'offline' });
+    if (isToStayAway()) throw new ChatError({ kind: 'server' });
+    const { signal } = (attempting = new AbortController());
     try {
-      connection = await withDeadline(clock, ATTEMPT_MS, new AbortController().signal, openOnce);
+      connection = await withDeadline(clock, ATTEMPT_MS, signal, openOnce);
       since = clock.now();
       failures = 0;
     } catch (error) {
-      isUnwanted ||= failureOf(error).kind === 'refused';
-      failures += 1;
-      notBefore = 0;
-      since = clock.now();
-      throw error;
+      signal.throwIfAborted();
+      throw new ChatError(failed(failureOf(error)));
     }
     if (holders.length === 0) return letGo();
-    for (const holder of holders) holder.changed();
+    tellHolders('made');
+  }
+
+  /** What a failed attempt means for the next ones, and for who asked for it. */
+  function failed(failure: Failure): Failure {
+    const { retryAfterMs = 0, ...rest } = failure;
+    isUnwanted ||= failure.kind === 'refused';
+    failures += 1;
+    notBefore = clock.now() + retryAfterMs;
+    const pause = failures < HOPELESS ? retryDelay(failures, ports.random(), failure) : RESPITE_MS;
+    notBeforeInBackground = clock.now() + pause;
+    return asTrouble(retryAfterMs > 0 ? { ...rest, kind: 'server' } : failure);
   }
 
   function connect(): Promise<void> {
@@ -132,7 +163,12 @@ export function createPush(target: PushTarget, ports: PushPorts): Push {
     return attempt;
   }
 
+  function tellHolders(how: Parameters<PushHolder['changed']>[0]): void {
+    for (const holder of holders) holder.changed(how);
+  }
+
   function letGo(): void {
+    attempting.abort(new ChatError({ kind: 'network' }));
     connection?.close();
     connection = null;
   }
@@ -141,6 +177,7 @@ export function createPush(target: PushTarget, ports: PushPorts): Push {
     connection?.leavePage(position());
     connection = null;
   });
+  ports.whenBack(() => tellHolders('broken'));
 
   return {
     hold(holder) {
@@ -151,10 +188,11 @@ export function createPush(target: PushTarget, ports: PushPorts): Push {
       };
     },
     isUp: () => connection !== null,
-    isHopeless: () => isUnwanted || failures >= HOPELESS,
+    isFailing: () => failures > 0,
+    isHopeless: () => isUnwanted || failures >= HOPELESS || isToStayAway(),
     connect,
     connectInBackground() {
-      const isDue = failures < HOPELESS || clock.now() - since >= RESPITE_MS;
+      const isDue = clock.now() >= Math.max(notBefore, notBeforeInBackground);
       if (isDue && !isUnwanted) connect().catch(() => undefined);
     },
     publish(data) {
@@ -162,4 +200,15 @@ export function createPush(target: PushTarget, ports: PushPorts): Push {
       return connection.publish(data);
     },
   };
+}
+
+function toldPause(loss: Loss): number {
+  switch (loss.kind) {
+    case 'forgotten':
+      return loss.afterMs;
+    case 'refused':
+      return 0;
+    case 'broken':
+      return loss.failure.retryAfterMs ?? 0;
+  }
 }

@@ -4,8 +4,14 @@ import type { ChatEvent } from '../../session/chatEvent.ts';
 export type ReadingMark = Readonly<{
   /** Everything up to here has been read; 0 for nothing. */
   at(): number;
-  /** Where to begin; only the first call counts, because the session knows less about gaps. */
-  begin(position: number): void;
+  /**
+   * Where to ask from, for a session that has read up to `position`. It knows less about gaps, so only its first word
+   * counts; but when it goes back it has found that the server counts anew, and what was known under the old numbers
+   * counts no more.
+   */
+  from(position: number): number;
+  /** Whether a server that has events up to `last` has fewer than were known when it was asked. */
+  isBehind(last: number): boolean;
   /** Something was told. False when something before it is missing, and has to be asked for. */
   told(events: readonly ChatEvent[]): boolean;
   /** An answer to a question for all that comes after the mark. */
@@ -18,12 +24,14 @@ export type ReadingMark = Readonly<{
  * What is pushed begins behind the mark, or something may be missing: events can get lost, or overtake each other, and
  * the server may keep events to itself, which leaves a hole for good. What raised the suspicion comes again only in an
  * answer that was asked for from the mark on: what that leaves out does not exist for us.
- * Source: protocol/gms-chat.md §3.4, reliability.md F18.
+ * Source: protocol/gms-chat.md §3.4, reliability.md F18, F19.
  */
 export function createReadingMark(): ReadingMark {
   const seen = new Set<number>();
   let mark: number | null = null;
   let suspect: number | null = null;
+  let known = 0;
+  let askedFrom = 0;
 
   function advance(indexes: readonly number[]): void {
     mark = Math.max(mark ?? 0, ...indexes);
@@ -32,9 +40,18 @@ export function createReadingMark(): ReadingMark {
 
   return {
     at: () => mark ?? 0,
-    begin(position) {
+    from(position) {
+      if (position < known) {
+        seen.clear();
+        suspect = null;
+        mark = position;
+      }
+      known = position;
       mark ??= position;
+      askedFrom = mark;
+      return mark;
     },
+    isBehind: (last) => last < askedFrom,
     told(events) {
       const indexes = indexesOf(events);
       if (indexes.length === 0) return true;

@@ -2,16 +2,16 @@ import { ChatError } from '../../session/failure.ts';
 import type { Clock } from '../../session/ports.ts';
 import { readBodyText } from '../bodyText.ts';
 import type { ChatReply } from '../chatV2/chatReplyWire.ts';
-import { servicePath } from '../chatV2/servicePath.ts';
 import { withDeadline } from '../deadline.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import { createPost, requestHeaders } from '../http.ts';
 import { httpFailure } from '../httpFailure.ts';
 import type { JsonObject } from '../jsonObject.ts';
 import { isJsonObject, parseJson, valueAt } from '../jsonObject.ts';
-import { isPathId } from '../ownAddress.ts';
 import type { FileApi, FileChat } from './fileApi.ts';
 import { readFileLimits } from './fileLimitsWire.ts';
+import type { FileAct } from './fileRequest.ts';
+import { fileRequest } from './fileRequest.ts';
 import type { SendForm } from './sendForm.ts';
 import { sendForm as sendFormByXhr } from './sendForm.ts';
 import { stallGuard } from './stallGuard.ts';
@@ -19,7 +19,10 @@ import { stallGuard } from './stallGuard.ts';
 /** So long may a file be on its way to us. */
 const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;
 
-/** Files over Chat API v2. Source: protocol/gms-chat.md §6. */
+/**
+ * Files over Chat API v2: at the address of the chat, or beside Bayeux, where the key alone names the chat and what is
+ * to be done is a field. Source: protocol/gms-chat.md §6, §6.5.
+ */
 export function createFileApi(
   settings: GmsSettings,
   clock: Clock,
@@ -28,28 +31,30 @@ export function createFileApi(
 ): FileApi {
   const post = createPost(settings, clock, isOnline);
 
-  async function act(chat: FileChat, operation: string, signal: AbortSignal): Promise<ChatReply> {
-    const path = filePath(settings, chat, operation);
-    const body = await post({ path, body: new URLSearchParams(ids(chat)), api: 'chatV2' }, signal);
-    return readAccepted(body, settings);
+  async function act(chat: FileChat, act: FileAct, signal: AbortSignal): Promise<ChatReply> {
+    const { path, fields, isBesideBayeux } = fileRequest(settings, chat, act);
+    const body = new URLSearchParams(fields);
+    const request = { path, body, api: 'chatV2', withCookies: isBesideBayeux } as const;
+    return readAccepted(await post(request, signal), settings);
   }
 
   return {
     async limits(chat, signal) {
-      return readFileLimits(await act(chat, 'limits', signal));
+      return readFileLimits(await act(chat, { do: 'limits' }, signal));
     },
     async upload(chat, file, sent, signal) {
       signal.throwIfAborted();
       if (!isOnline()) throw new ChatError({ kind: 'offline' });
+      const { path, fields, isBesideBayeux } = fileRequest(settings, chat, { do: 'upload' });
       const body = new FormData();
-      for (const [name, value] of Object.entries(ids(chat))) body.set(name, value);
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
       body.set('file', file, file.name);
       const moving = stallGuard(clock, settings.requestTimeout, signal);
       try {
         const headers = requestHeaders({ api: 'chatV2' }, settings);
         const response = await sendForm(
-          settings.base + filePath(settings, chat),
-          { headers, body, signal: moving.signal },
+          settings.base + path,
+          { headers, body, withCookies: isBesideBayeux, signal: moving.signal },
           (bytes, all) => {
             moving.moved();
             sent(all > 0 ? bytes / all : 0);
@@ -63,12 +68,13 @@ export function createFileApi(
     download: (chat, fileId, signal) =>
       withDeadline(clock, DOWNLOAD_TIMEOUT_MS, signal, async (running) => {
         if (!isOnline()) throw new ChatError({ kind: 'offline' });
-        const response = await fetch(settings.base + filePath(settings, chat, fileId, 'download'), {
+        const { path, fields, isBesideBayeux } = fileRequest(settings, chat, { do: 'download', fileId });
+        const response = await fetch(settings.base + path, {
           method: 'POST',
           // the keys are in the body: an address is kept in too many places
-          body: new URLSearchParams(ids(chat)),
+          body: new URLSearchParams(fields),
           headers: requestHeaders({ api: 'chatV2' }, settings),
-          credentials: 'same-origin',
+          credentials: isBesideBayeux ? 'include' : 'same-origin',
           cache: 'no-store',
           redirect: 'error',
           referrerPolicy: 'no-referrer',
@@ -79,21 +85,9 @@ export function createFileApi(
         return readFile(response, clock, settings);
       }),
     async remove(chat, fileId, signal) {
-      if (!isPathId(fileId)) throw new ChatError({ kind: 'missing' });
-      await act(chat, `${fileId}/delete`, signal);
+      await act(chat, { do: 'delete', fileId }, signal);
     },
   };
-}
-
-function filePath(settings: GmsSettings, chat: FileChat, ...rest: readonly string[]): string {
-  // can only come from a record that was tampered with, or from a server that names files oddly
-  if (![chat.chatId, ...rest.flatMap((part) => part.split('/'))].every(isPathId))
-    throw new ChatError({ kind: 'missing' });
-  return [`${servicePath(settings)}/${chat.chatId}/file`, ...rest].join('/');
-}
-
-function ids({ userId, secureKey, alias }: FileChat): Record<string, string> {
-  return { ...(userId && { userId }), secureKey, ...(alias && { alias }) };
 }
 
 /** What a chat is read with is there long before a file is. */

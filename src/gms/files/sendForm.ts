@@ -3,7 +3,7 @@ import { ChatError } from '../../session/failure.ts';
 /** A form on its way, with what has left so far. */
 export type SendForm = (
   url: string,
-  init: Readonly<{ headers: Headers; body: FormData; signal: AbortSignal }>,
+  init: Readonly<{ headers: Headers; body: FormData; withCookies: boolean; signal: AbortSignal }>,
   sent: (bytes: number, all: number) => void,
 ) => Promise<Response>;
 
@@ -11,12 +11,13 @@ export type SendForm = (
  * The only request that is not made by `fetch`: browsers tell the progress of an upload to nobody else.
  * Rejects with the reason of the signal, or with `network`.
  */
-export const sendForm: SendForm = (url, { headers, body, signal }, sent) =>
+export const sendForm: SendForm = (url, { headers, body, withCookies, signal }, sent) =>
   new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const request = new XMLHttpRequest();
     const stop = () => request.abort();
     request.open('POST', url);
+    request.withCredentials = withCookies;
     for (const [name, value] of headers) request.setRequestHeader(name, value);
     request.responseType = 'text';
     request.upload.addEventListener('progress', ({ loaded, total }) => sent(loaded, total));

@@ -38,15 +38,17 @@ export function whileSending(state: StateIn<'chat'>, event: SessionEvent): Next 
 
 /** Lets the next message go, if there is one and the line is known to be good. */
 export function sendNext(state: StateIn<'chat'>, at: number): Next {
-  const { link } = state;
-  const isLineGood = state.isOnline && link.failures === 0 && !link.isStale && !link.isCatchingUp;
-  const item = isLineGood ? nextToSend(state.outbox, at) : null;
+  const item = isLineGood(state) ? nextToSend(state.outbox, at) : null;
   if (item === null) return [state];
   const outbox = dispatched(state.outbox, item, state.conversation.newest);
   return [
     { ...state, outbox },
     { type: 'send', key: item.key, text: item.text, ...(item.answers && { answers: item.answers }) },
   ];
+}
+
+function isLineGood({ isOnline, link }: StateIn<'chat'>): boolean {
+  return isOnline && link.failures === 0 && !link.isStale && !link.isCatchingUp;
 }
 
 /** A message ends the typing by itself: the agent need not be told twice. */
@@ -83,7 +85,8 @@ function sendFailed(state: StateIn<'chat'>, key: string, failure: Failure, at: n
 }
 
 function noticeTyping(state: StateIn<'chat'>, text: string, at: number): Next {
-  if (text === '') return [state];
+  // a server in trouble has better things to hear
+  if (text === '' || !isLineGood(state)) return [state];
   const wait = { type: 'setTimer', timer: 'typingStops', ms: TYPING_STOPS_MS } as const;
   if (state.typingSince !== null && at - state.typingSince < TYPING_AGAIN_MS) return [state, wait];
   return [{ ...state, typingSince: at }, { type: 'signalTyping', isTyping: true }, wait];

@@ -79,6 +79,8 @@ export type Chat = {
   downloads: number;
   draft: string;
   readUpTo: number;
+  /** v2: its start was published */
+  isOverBayeux: boolean;
   /** v1: how many rows were handed out, for a refresh without a position */
   shown: number;
   /** v1: `gms_user` whose Bayeux clients are told, from `notify_by=comet`; null when it is polled */

@@ -9,7 +9,7 @@ import { joinChat } from './joinChat.ts';
 /** Opens a chat with the visitor in it as participant 1. Source: protocol/gms-chat.md §2, §15.2. */
 export function openChat(
   world: World,
-  start: Pick<Chat, 'api' | 'service' | 'userData'> & { nickname: string },
+  start: Pick<Chat, 'api' | 'service' | 'userData'> & { nickname: string; isOverBayeux?: boolean },
 ): Chat {
   const { state, now } = world;
   const chat: Chat = {
@@ -31,6 +31,7 @@ export function openChat(
     downloads: 0,
     draft: '',
     readUpTo: 0,
+    isOverBayeux: start.isOverBayeux ?? false,
     shown: 0,
     notifies: null,
     pushed: 0,

@@ -12,7 +12,9 @@ export function createChat(world: World, call: Call): GmsReply {
   const refusal = refuseService(service) ?? refuseVisitor(world, call.fields);
   if (refusal !== null) return refusal;
   const nickname = filledField(call.fields, 'nickname') ?? fullName(call.fields);
-  const chat = openChat(world, { api: 'v2', service, nickname, userData: userDataOf(call.fields) });
+  const { isOverBayeux } = call;
+  const userData = userDataOf(call.fields);
+  const chat = openChat(world, { api: 'v2', service, nickname, userData, isOverBayeux });
   const firstWords = filledField(call.fields, 'text');
   if (firstWords !== undefined) visitorSays(world, chat, firstWords);
   const isBare = world.settings.quirks.includes('bare-start');

@@ -2,6 +2,7 @@ import type { Chat } from '../chat/chat.ts';
 import type { Field, GmsReply } from '../gms.ts';
 import type { Call, World } from '../world.ts';
 import type { ChatAct } from './onChat.ts';
+import { isStrange } from './onChat.ts';
 import { findFile, putFile, refuseUpload, usedBytes, uploadsOf } from '../chat/files.ts';
 import { appendEvent } from '../chat/appendEvent.ts';
 import { visitorOf } from '../chat/joinChat.ts';
@@ -81,7 +82,8 @@ const OPERATIONS: Readonly<Record<string, ChatAct>> = {
 export function chatNotification(world: World, { fields }: Call): GmsReply {
   const key = fieldOf(fields, 'secureKey');
   const chat = Object.values(world.state.chats).find((one) => isOf(one, key));
-  if (chat === undefined) return chatRefusal(249, 'Bad secure key. referenceId[20010061]', { status: 404 });
+  if (chat === undefined || isStrange(world, chat, true))
+    return chatRefusal(249, 'Bad secure key. referenceId[20010061]', { status: 404 });
   meetChat(world, chat);
   keepAlive(world, chat);
   const act = OPERATIONS[operationOf(fields)];

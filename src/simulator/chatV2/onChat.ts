@@ -23,7 +23,8 @@ export type ChatAct = (
 export function onChat(act: ChatAct, readsTheEnd = false): Handler {
   return (world, call) => {
     const chat = chatById(world.state, param(call, 'chat'));
-    if (chat?.api !== 'v2' || chat.service !== param(call, 'service')) {
+    const isKnown = chat?.api === 'v2' && chat.service === param(call, 'service');
+    if (!isKnown || isStrange(world, chat, call.isOverBayeux)) {
       return chatRefusal(249, 'Chat session not found. referenceId[20010012]', { status: 404 });
     }
     meetChat(world, chat);
@@ -32,6 +33,11 @@ export function onChat(act: ChatAct, readsTheEnd = false): Handler {
     keepAlive(world, chat);
     return act(world, chat, call.fields, call.params);
   };
+}
+
+/** Whether ids of one way are good for the other no document says. Source: protocol/gms-chat.md §2, §6.5. */
+export function isStrange({ settings }: World, chat: Chat, isOverBayeux: boolean): boolean {
+  return settings.quirks.includes('own-ids') && chat.isOverBayeux !== isOverBayeux;
 }
 
 function refuse(world: World, chat: Chat, fields: readonly Field[], readsTheEnd: boolean): GmsReply | null {

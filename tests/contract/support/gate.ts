@@ -6,6 +6,10 @@ export type Gate = Readonly<{
   open(): void;
   /** Breaks what is under way and lets nothing through. */
   shut(): void;
+  /** Takes everything and answers nothing. */
+  hang(): void;
+  /** how much is waiting for an answer since then */
+  held(): number;
   /** Answers nothing itself, and lets what a server would push get lost. */
   arrived: readonly string[];
   close(): Promise<void>;
@@ -14,12 +18,19 @@ export type Gate = Readonly<{
 /** Stands before the Bayeux of a server, so that it can be gone while everything else is there. */
 export async function startGate(target: string): Promise<Gate> {
   let isOpen = true;
+  let isHanging = false;
+  let held = 0;
   const arrived: string[] = [];
   const server = createServer((request, response) => {
     read(request).then(
       (body) => {
         arrived.push(body);
-        if (isOpen) forward(target, request, body, response);
+        if (isHanging) {
+          held += 1;
+          response.once('close', () => {
+            held -= 1;
+          });
+        } else if (isOpen) forward(target, request, body, response);
         else request.socket.destroy();
       },
       () => response.destroy(),
@@ -32,7 +43,12 @@ export async function startGate(target: string): Promise<Gate> {
     arrived,
     open() {
       isOpen = true;
+      isHanging = false;
     },
+    hang() {
+      isHanging = true;
+    },
+    held: () => held,
     shut() {
       isOpen = false;
       server.closeAllConnections();

@@ -73,6 +73,7 @@ export async function connect(
         act();
       };
     },
+    whenBack: () => undefined,
     ...more,
   };
   const cometdUrl = more.cometdUrl ?? `${url}/genesys/cometd`;

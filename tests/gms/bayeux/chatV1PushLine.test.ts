@@ -56,6 +56,15 @@ test('a frame is read as TV-41 tells it, and once', async () => {
   expect(read()).toEqual(asRefresh?.told);
 });
 
+test('a frame may be JSON text', async () => {
+  const { tell, read } = setUp(5);
+  await settled();
+  const { message } = frame(6, [row('Hello')]) as { message: object };
+  tell({ message: JSON.stringify(message) });
+  await settled();
+  expect(read()).toEqual(['6 agent Jonas said Hello']);
+});
+
 test.each<[string, unknown]>([
   ['of another window of the same visitor', frame(6, [row('Secret')], 'other')],
   ['without a session', { message: { chatIxnState: 'TRANSCRIPT', transcriptToShow: [row('Ghost')] } }],
@@ -108,14 +117,14 @@ test('a poll that finds what should have been pushed is calm no longer', async (
   expect(gms.requests.length).toBeGreaterThan(before);
 });
 
-test('a frame that leaves something out makes it ask for that', async () => {
+test('a frame that leaves something out waits for that, which is asked for', async () => {
   gms.answer(() => json((frame(7, [row('six'), row('seven')]) as { message: unknown }).message));
   const { tell, read } = setUp(5);
   await settled();
   tell(frame(7, [row('seven')]));
   await answered();
   expect(gms.requests[0]?.fields).toMatchObject({ transcriptPosition: '5' });
-  expect(read()).toEqual(['7 agent Jonas said seven', '6 agent Jonas said six']);
+  expect(read()).toEqual(['6 agent Jonas said six', '7 agent Jonas said seven']);
 });
 
 test('the connection is given up with the chat', () => {

@@ -4,7 +4,7 @@ import { afterStartV2 } from '../../../src/gms/afterStartV2.ts';
 import { createChatV2PushLine } from '../../../src/gms/bayeux/chatV2PushLine.ts';
 import { addRich } from '../../../src/gms/chatV2/addRich.ts';
 import { createPost } from '../../../src/gms/http.ts';
-import type { Batch, ChatRef } from '../../../src/session/ports.ts';
+import type { Batch, ChatLine, ChatRef } from '../../../src/session/ports.ts';
 import { wireVectors } from '../../fixtures/wireVectors/wireVectors.ts';
 import { json, settings, startFakeGms } from '../fakeGms.ts';
 import { createTestClock, settled } from '../testClock.ts';
@@ -20,16 +20,17 @@ const chat: Extract<ChatRef, { api: 'v2' }> = {
   userId: '00C1695FA2B4000D',
   secureKey: KEY,
   alias: '204',
+  via: 'bayeux',
 };
 const ids = { chatId: chat.chatId, userId: chat.userId, secureKey: KEY, alias: '204' };
 
-function setUp(position = 8) {
+function setUp(position = 8, opened: typeof chat = chat) {
   const clock = createTestClock();
   const fake = createFakePush();
   const post = createPost(settings, clock, () => true);
   const line = createChatV2PushLine(
     { wire: { ...afterStart, ...afterStartV2 }, post, settings, clock, push: fake.push, addRich },
-    chat,
+    opened,
   );
   const batches: Batch[] = [];
   const failures: unknown[] = [];
@@ -47,6 +48,12 @@ function message(index: number, text: string, type = 'Client', more: object = {}
 }
 
 const quiet = { messages: [], statusCode: 0, chatEnded: false, chatId: chat.chatId };
+
+/** What it tells next, to somebody who has read up to 8. */
+function nextOf(line: ChatLine): Promise<IteratorResult<Batch, void>> {
+  const reading = line.listen(() => 8, signal)[Symbol.asyncIterator]();
+  return reading.next();
+}
 
 /** What the documented cycle publishes, without what names the chat. */
 function documented(id: string): readonly unknown[] {
@@ -96,12 +103,28 @@ describe('what is published', () => {
     });
   });
 
-  test('is not news of what was read: that goes the way that every server knows', async () => {
+  test('is news that has a word there; of what was read it has none', async () => {
     const { line, published } = setUp();
-    gms.answer(() => json(quiet));
+    await line.tell?.({ type: 'page', url: 'https://shop.example/plans' }, signal);
+    await line.tell?.({ type: 'notice', text: 'CART' }, signal);
     await line.tell?.({ type: 'read', position: 8 }, signal);
-    expect(published).toEqual([]);
-    expect(gms.requests.map(({ path }) => path.split('/').at(-1))).toEqual(['readReceipt']);
+    expect(published).toEqual([
+      { operation: 'pushUrl', ...ids, pushUrl: 'https://shop.example/plans' },
+      { operation: 'customNotice', ...ids, message: 'CART' },
+    ]);
+    // nobody knows whether REST would take these ids for those of an intruder
+    expect(gms.requests).toEqual([]);
+  });
+
+  test('is not that one types while there is no connection: nobody is connected for so little', async () => {
+    const { line, published, lose, push } = setUp();
+    lose();
+    await settled();
+    const before = published.length;
+    push.connect = () => Promise.reject(new Error('not asked'));
+    lose();
+    await line.signalTyping(true, signal);
+    expect(published).toHaveLength(before);
   });
 
   test('also names a visitor anew, and says that one types', async () => {
@@ -166,6 +189,16 @@ describe('a message', () => {
     expect(failures).toEqual([]);
   });
 
+  test('is not sent by the echo of another one, which was given up and comes late', async () => {
+    const { line, tell, clock } = setUp();
+    const sending = failureOf(line.send('Hello', signal));
+    await settled();
+    tell(message(9, 'Given up'));
+    await settled();
+    await clock.advance(settings.requestTimeout);
+    expect(await sending).toEqual({ kind: 'timeout' });
+  });
+
   test('without an outcome may have arrived', async () => {
     const { line, clock } = setUp();
     const sending = failureOf(line.send('Hello', signal));
@@ -184,6 +217,14 @@ describe('a message', () => {
 });
 
 describe('what is pushed', () => {
+  test('is read as JSON text, too', async () => {
+    const { tell, batches } = setUp(8);
+    await settled();
+    tell(JSON.stringify(message(9, 'Hello', 'Agent')));
+    await settled();
+    expect(batches.flatMap(({ events }) => events.map(told))).toEqual(['9 agent Jonas said Hello']);
+  });
+
   test('is read at once, with the newest ids', async () => {
     const { tell, batches } = setUp(8);
     await settled();
@@ -206,7 +247,7 @@ describe('what is pushed', () => {
     expect(failures).toEqual([]);
   });
 
-  test('with a gap before it is read, and the gap asked for', async () => {
+  test('with a gap before it waits for what is missing, which is asked for', async () => {
     const { tell, batches, published } = setUp(8);
     await settled();
     tell(message(11, 'third', 'Agent'));
@@ -216,7 +257,7 @@ describe('what is pushed', () => {
     const rows = [first, second, third].flatMap((one) => (one as { messages: object[] }).messages);
     tell({ ...quiet, messages: rows });
     await settled();
-    expect(batches.flatMap(({ events }) => events.map(({ index }) => index))).toEqual([11, 9, 10]);
+    expect(batches.flatMap(({ events }) => events.map(({ index }) => index))).toEqual([9, 10, 11]);
   });
 
   test('says that the chat is over', async () => {
@@ -225,6 +266,22 @@ describe('what is pushed', () => {
     tell({ ...quiet, statusCode: 2, chatEnded: true, errors: [{ code: 249 }] });
     await settled();
     expect(failures).toMatchObject([{ failure: { kind: 'over', code: 249 } }]);
+  });
+
+  test('says no twice to a question: then it is over, once may have been about something else', async () => {
+    const { tell, failures, line, published } = setUp();
+    const refusal = { ...quiet, statusCode: 2, errors: [{ code: 249 }] };
+    line.refreshNow();
+    await settled();
+    expect(published).toHaveLength(1);
+    tell(refusal);
+    await settled();
+    expect(failures).toMatchObject([{ failure: { kind: 'refused' } }]);
+    line.refreshNow();
+    const again = failureOf(nextOf(line));
+    await settled();
+    tell(refusal);
+    expect(await again).toEqual({ kind: 'over', code: 249 });
   });
 
   test('says that something failed that nobody waits for: nothing comes of it', async () => {
@@ -280,6 +337,97 @@ describe('polling', () => {
     expect(published).toHaveLength(asked);
     expect(gms.requests.length).toBeGreaterThan(0);
   });
+});
+
+describe('a question', () => {
+  test('that meets a dead connection is asked again at once, by a new one', async () => {
+    const { line, lose, tell, published, failures } = setUp(8);
+    line.refreshNow();
+    await settled();
+    lose();
+    await settled();
+    expect(published).toHaveLength(2);
+    tell(quiet);
+    await settled();
+    expect(failures).toEqual([]);
+  });
+
+  test('of one who was forgotten goes on by itself', async () => {
+    const { line, lose, refuse, tell, published, failures } = setUp(8);
+    refuse({ kind: 'busy' });
+    line.refreshNow();
+    lose(false, 'forgotten');
+    await settled();
+    tell(quiet);
+    await settled();
+    expect([published.length, failures]).toEqual([1, []]);
+  });
+});
+
+describe('ids of Bayeux over REST', () => {
+  const over = { ...quiet, statusCode: 2, chatEnded: true, errors: [{ code: 249 }] };
+
+  test.each([
+    ['404', () => json({ ...over, chatEnded: false }, { status: 404 })],
+    ['an end', () => json(over)],
+    ['401', () => json({}, { status: 401 })],
+  ] as const)('are no reason to believe %s, nor to ask there again', async (_, reply) => {
+    const { line, lose, comeBack, failures, published, tell } = setUp(8);
+    gms.answer(reply);
+    lose(true);
+    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(failures).toMatchObject([{ failure: { kind: 'server' } }]);
+    const asked = gms.requests.length;
+    comeBack();
+    line.refreshNow();
+    const next = nextOf(line);
+    await settled();
+    expect(published.at(-1)).toMatchObject({ operation: 'requestNotifications' });
+    tell(message(9, 'Still here', 'Agent'));
+    expect((await next).value?.events.map(told)).toEqual(['9 agent Jonas said Still here']);
+    lose(true);
+    await settled();
+    expect(gms.requests).toHaveLength(asked);
+  });
+
+  test('are believed once they were good there', async () => {
+    const { line, lose } = setUp(8);
+    gms.answer(() => json(quiet));
+    lose(true);
+    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(gms.requests).toHaveLength(1);
+    gms.answer(() => json(over));
+    line.refreshNow();
+    const next = nextOf(line);
+    expect(await failureOf(next)).toMatchObject({ kind: 'over' });
+  });
+});
+
+test('a chat that was opened over REST stays there when Bayeux does not know its ids', async () => {
+  const { via: _, ...polled } = chat;
+  const { line, tell, published, batches, failures } = setUp(8, polled);
+  gms.answer(() => json(quiet));
+  line.refreshNow();
+  await settled();
+  expect(published).toHaveLength(1);
+  tell({ ...quiet, statusCode: 2, chatEnded: true, errors: [{ code: 249 }] });
+  await settled();
+  expect(failures).toMatchObject([{ failure: { kind: 'server' } }]);
+  line.refreshNow();
+  const next = nextOf(line);
+  expect((await next).value).toMatchObject({ isEnded: false });
+  expect([published.length, gms.requests.length, batches]).toEqual([1, 1, []]);
+});
+
+test('the end gives the connection up at once', async () => {
+  const { line, tell, counts } = setUp(8);
+  await settled();
+  tell(message(9, 'Bye', 'Agent', { chatEnded: true }));
+  await settled();
+  line.close?.();
+  expect(counts.released).toBe(1);
 });
 
 test('the connection is given up with the chat, after the good-bye', async () => {

@@ -117,4 +117,18 @@ describe('a ready agent', () => {
     lose();
     expect(counts.tries).toBe(before + 1);
   });
+
+  test('is listened for again and again while that fails: nobody else asks for the connection', async () => {
+    const { ready, lose, counts, clock } = setUp();
+    const session = new AbortController();
+    void ready('S1', session.signal);
+    lose();
+    const before = counts.tries;
+    await clock.advance(5_000);
+    await clock.advance(5_000);
+    expect(counts.tries).toBe(before + 2);
+    session.abort();
+    await settled();
+    expect(clock.sleepers()).toBe(0);
+  });
 });

@@ -48,7 +48,13 @@ function setUp() {
     clock,
     polling,
     pushes: { v1: createFakePush().push, v2: fake.push },
-    ports: { clock, random: () => 0, isOnline: () => true, whenLeaving: () => undefined },
+    ports: {
+      clock,
+      random: () => 0,
+      isOnline: () => true,
+      whenLeaving: () => undefined,
+      whenBack: () => undefined,
+    },
   });
   return { ...fake, clock, transport, polled };
 }
@@ -68,7 +74,14 @@ test('a chat is opened by what comes on the channel', async () => {
   ]);
   tell(opening);
   const { chat, events } = await opened;
-  expect(chat).toEqual({ api: 'v2', chatId: 'C1', userId: 'U1', secureKey: 'K1', alias: '204' });
+  expect(chat).toEqual({
+    api: 'v2',
+    chatId: 'C1',
+    userId: 'U1',
+    secureKey: 'K1',
+    alias: '204',
+    via: 'bayeux',
+  });
   expect(events.map(told)).toEqual(['1 me Mira joined']);
 });
 
@@ -84,6 +97,19 @@ test('what comes in the same breath as the opening is not lost', async () => {
     expect(events.map(told)).toEqual(['2 agent Jonas joined']);
     break;
   }
+});
+
+test('what is still told of a chat that was left is not the opening of the next', async () => {
+  const { transport, tell } = setUp();
+  const first = transport.open(order, null, signal);
+  await settled();
+  tell(opening);
+  transport.attach((await first).chat);
+  const second = transport.open(order, null, signal);
+  await settled();
+  tell({ ...opening, nextPosition: 3, messages: [] });
+  tell({ ...opening, chatId: 'C2' });
+  expect((await second).chat).toMatchObject({ chatId: 'C2' });
 });
 
 test('a refusal on the channel is that of the start', async () => {

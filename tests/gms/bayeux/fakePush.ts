@@ -21,6 +21,7 @@ export function createFakePush() {
       };
     },
     isUp: () => isUp,
+    isFailing: () => !isUp,
     isHopeless: () => isHopeless,
     async connect() {
       counts.connects += 1;
@@ -45,15 +46,15 @@ export function createFakePush() {
     },
     /** The next message that is published ends so. */
     refuse: (failure: Failure) => void refusals.push(failure),
-    lose(forGood = false) {
+    lose(forGood = false, how: 'broken' | 'forgotten' = 'broken') {
       isUp = false;
       isHopeless = forGood;
-      for (const holder of holders) holder.changed();
+      for (const holder of holders) holder.changed(how);
     },
     comeBack() {
       isUp = true;
       isHopeless = false;
-      for (const holder of holders) holder.changed();
+      for (const holder of holders) holder.changed('made');
     },
   };
 }

@@ -11,7 +11,7 @@ function events(...indexes: readonly (number | null)[]): readonly ChatEvent[] {
 
 function markAt(position: number): ReadingMark {
   const mark = createReadingMark();
-  mark.begin(position);
+  mark.from(position);
   return mark;
 }
 
@@ -51,8 +51,17 @@ describe('the mark', () => {
   test('is set once: who listens again knows less about gaps', () => {
     const mark = markAt(2);
     mark.told(events(9));
-    mark.begin(9);
-    expect(mark.at()).toBe(2);
+    expect(mark.from(9)).toBe(2);
+  });
+
+  test('F19: goes back with a session that has found that the server counts anew', () => {
+    const mark = markAt(0);
+    mark.answered(events(1, 2, 3, 4));
+    expect(mark.fresh(events(1, 2, 3, 4))).toHaveLength(4);
+    expect(mark.from(4)).toBe(4);
+    expect([mark.isBehind(1), mark.isBehind(4)]).toEqual([true, false]);
+    expect(mark.from(0)).toBe(0);
+    expect(mark.fresh(events(1, 2)).map(({ index }) => index)).toEqual([1, 2]);
   });
 
   test('hands an event on once', () => {

@@ -1,0 +1,82 @@
+import type { Failure } from '../../session/failure.ts';
+import type { Clock } from '../../session/ports.ts';
+import { asTrouble } from './asTrouble.ts';
+import type { Push } from './push.ts';
+
+/** Chat API v2 is spoken in two ways. */
+export type Way = 'bayeux' | 'rest';
+
+/** Which way a chat of Chat API v2 takes, at every moment. */
+export type WayFinder = Readonly<{
+  isPolling(): boolean;
+  isKnown(way: Way): boolean;
+  /** Something about the chat was heard. */
+  heard(way: Way): void;
+  /** Nothing came of a question over Bayeux that was asked then. */
+  failed(askedAt: number): void;
+  /** What a failure on this way says about the chat. */
+  judged(way: Way, failure: Failure): Failure;
+  /** While the chat is polled: what to do beside it, to come back. */
+  returning(): 'connect' | 'ask' | 'wait';
+}>;
+
+/** So many questions without an answer in a row, and the server does not push, whatever it says. */
+const SILENCES_TO_BELIEVE = 3;
+/** How long a chat hears nothing before it is looked for the other way, whatever becomes of the connection. */
+const SILENCE_MS = 15_000;
+/** How often a server that answered nothing is asked again. */
+const RESPITE_MS = 30_000;
+
+/**
+ * Bayeux for as long as it works, and REST from the moment it does not until it does again: after three failed
+ * handshakes, three unanswered questions, or too long a silence.
+ *
+ * No document says that both ways know the ids of a chat: those of Bayeux look different, and files have an address of
+ * their own there. So only `home`, the way on which the chat was opened, is believed when it says that there is no such
+ * chat. The other must have answered well once; when its first word is a refusal it is not asked again, because Chat
+ * Server throws out who comes with a wrong key. Source: protocol/gms-chat.md §2, §6.5, §8.2.
+ */
+export function createWayFinder(push: Push, clock: Clock, home: Way): WayFinder {
+  const known = new Set<Way>([home]);
+  const strangers = new Set<Way>();
+  let silences = 0;
+  let heardAt = clock.now();
+  let askAgainAt = 0;
+  let isFallenBack = false;
+
+  const isSilent = (): boolean => clock.now() - heardAt >= SILENCE_MS;
+
+  return {
+    isPolling() {
+      if (strangers.has('bayeux')) return true;
+      if (strangers.has('rest')) return false;
+      if (push.isUp()) isFallenBack = false;
+      else isFallenBack ||= push.isHopeless() || !known.has('bayeux') || (push.isFailing() && isSilent());
+      return isFallenBack || silences >= SILENCES_TO_BELIEVE;
+    },
+    isKnown: (way) => known.has(way),
+    heard(way) {
+      known.add(way);
+      heardAt = clock.now();
+      if (way === 'bayeux') silences = 0;
+    },
+    failed(askedAt) {
+      if (push.isUp()) silences += 1;
+      // a line that swallows what is said is not tried for another fifteen seconds
+      else isFallenBack ||= isSilent() && clock.now() > askedAt;
+      askAgainAt = clock.now() + RESPITE_MS;
+    },
+    judged(way, failure) {
+      if (known.has(way) || asTrouble(failure) === failure) return failure;
+      strangers.add(way);
+      return asTrouble(failure);
+    },
+    returning() {
+      if (strangers.has('bayeux')) return 'wait';
+      if (!push.isUp()) return 'connect';
+      if (clock.now() < askAgainAt) return 'wait';
+      askAgainAt = clock.now() + RESPITE_MS;
+      return 'ask';
+    },
+  };
+}
