@@ -98,7 +98,15 @@ export const LANES = [
   {
     place: 'ui',
     places: ['session', 'queries', 'i18n', 'theme', 'lib'],
-    packages: ['react', 'react-dom', 'linkify-it', '@tanstack/react-query', 'libphonenumber-js', 'uqr'],
+    packages: [
+      'react',
+      'react-dom',
+      'linkify-it',
+      'markdown-it',
+      '@tanstack/react-query',
+      'libphonenumber-js',
+      'uqr',
+    ],
     why: 'ui shows the session and tells it what a person did; it starts nothing and never sees the wire',
   },
   {

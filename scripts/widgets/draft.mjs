@@ -73,6 +73,13 @@ function isRecord(value) {
   return typeof value === 'object' && value !== null;
 }
 
+/** Hours of a clock. @param {Literal} value */
+export function hours(value) {
+  const count = Number(value);
+  if (count === 12 || count === 24) return count;
+  throw new NotPossible(`12 or 24 was expected, ${found(value)} found`);
+}
+
 /** @param {Literal} value */
 export function text(value) {
   if (typeof value === 'string') return value;

@@ -1,5 +1,5 @@
 import { bayeuxBase, callbackPlace, chatPlace, filesBase } from './addresses.mjs';
-import { flag, NotPossible, number, text } from './draft.mjs';
+import { flag, hours, NotPossible, number, text } from './draft.mjs';
 import { form, host, notNeeded, notPossible, same, timeout, translated, unless, userData } from './rules.mjs';
 
 /**
@@ -54,7 +54,7 @@ export const OPTIONS = {
   'webchat.uploadsEnabled': same('features.files', flag),
   'webchat.confirmFormCloseEnabled': notNeeded('what is typed into a form is never lost'),
   'webchat.confirmCloseEnabled': notNeeded('what is typed into a form is never lost'),
-  'webchat.timeFormat': notNeeded('times are written as the visitor’s language writes them'),
+  'webchat.timeFormat': same('timeFormat', hours),
   'webchat.actionsMenu': notNeeded('the menu is always there: it holds "End chat"'),
   'webchat.maxMessageLength': same('chat.maxMessageLength', number),
   'webchat.charCountEnabled': notNeeded('the count shows when it begins to matter'),
@@ -133,7 +133,7 @@ export const OPTIONS = {
   'main.plugins': notNeeded('there are no plug-ins'),
   'main.mobileMode': notNeeded('it fits the window it is in'),
   'main.mobileModeBreakpoint': notNeeded('it fits the window it is in'),
-  'main.timeFormat': notNeeded('times are written as the visitor’s language writes them'),
+  'main.timeFormat': same('timeFormat', hours),
   'main.debug': notNeeded('what is wrong with the configuration is said on localhost'),
   'main.downloadGoogleFont': notNeeded('nothing is fetched from anybody else'),
   'main.deploymentID': notNeeded('there are no cookies'),

@@ -39,7 +39,7 @@ export function consoleModel({ page, session, launch, isStored, messages }: Part
       locale,
       messages,
       overrides,
-      region: pickRegion(locale, page.navigator.languages),
+      region: pickRegion(locale, page.navigator.languages, config?.timeFormat),
     }),
     settings: {
       ...SHELL_SETTINGS,

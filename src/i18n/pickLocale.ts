@@ -22,7 +22,11 @@ export function pickLocale({ lang, configured, preferred }: Wishes): Locale {
   return 'en';
 }
 
-/** How the visitor writes times and numbers in that language: the British have other clocks than the Americans. */
-export function pickRegion(locale: Locale, preferred: readonly string[]): string {
-  return preferred.find((tag) => tag.split('-', 1)[0]?.toLowerCase() === locale) ?? locale;
+/**
+ * How the visitor writes times and numbers in that language: the British have other clocks than the Americans.
+ * `hours` of the clock, where the site wants the same for all.
+ */
+export function pickRegion(locale: Locale, preferred: readonly string[], hours?: 12 | 24): string {
+  const region = preferred.find((tag) => tag.split('-', 1)[0]?.toLowerCase() === locale) ?? locale;
+  return hours === undefined ? region : `${region.split('-u-', 1)[0]}-u-hc-${hours === 12 ? 'h12' : 'h23'}`;
 }

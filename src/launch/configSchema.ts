@@ -125,6 +125,7 @@ export const configSchema = v.object({
     matching(/^(?:auto|[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)$/, '"auto" or a language such as "de"'),
     'auto',
   ),
+  timeFormat: v.exactOptional(v.picklist([12, 24])),
   texts: v.optional(texts(1_000), {}),
   brand: v.optional(
     v.object({

@@ -21,3 +21,13 @@ test('times are written as the visitor is used to in that language', () => {
   expect(pickRegion('en', ['de-DE', 'en-GB', 'en-US'])).toBe('en-GB');
   expect(pickRegion('de', ['en-GB'])).toBe('de');
 });
+
+test('times have the hours that the site wants, wherever the visitor is', () => {
+  const evening = (region: string) =>
+    new Intl.DateTimeFormat(region, { timeStyle: 'short', timeZone: 'UTC' }).format(
+      Date.UTC(2026, 0, 2, 0, 5),
+    );
+  expect(evening(pickRegion('en', ['en-US'], 24))).toBe('00:05');
+  expect(evening(pickRegion('de', ['de-DE'], 12))).toBe('12:05 AM');
+  expect(evening(pickRegion('en', ['en-GB-u-hc-h12'], 24))).toBe('00:05');
+});

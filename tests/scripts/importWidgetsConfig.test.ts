@@ -106,6 +106,15 @@ test('an option nobody knows is named as such', async () => {
   ]);
 });
 
+test('the hours of their clock are taken over, as a number or as text', async () => {
+  for (const written of ['24', '"24"']) {
+    const { config } = await convert(readWidgets(`{"main":{"timeFormat":${written}}}`), []);
+    expect(config).toMatchObject({ timeFormat: 24 });
+  }
+  const { rows } = await convert(readWidgets('{"webchat":{"timeFormat":"roman"}}'), []);
+  expect(rows).toMatchObject([{ option: 'webchat.timeFormat', fate: 'not possible' }]);
+});
+
 test('their words become ours, with their tokens in our spelling', async () => {
   const words = readWidgets(
     '{"de":{"webchat":{"ChatTitle":"Beratung","AgentTyping":"<%Agent%> schreibt","Errors":{"102":"Vorname?","ChatUnavailable":"<b>zu</b>"}}}}',

@@ -33,7 +33,9 @@ describe('links in a text', () => {
 
   test('show what a host is really called when it is written in look-alike letters', () => {
     expect(links('https://аpple.com/ok')).toMatchObject([{ host: 'xn--pple-43d.com' }]);
+    expect(links('https://аpple.com/xn--pple-43d.com')).toMatchObject([{ host: 'xn--pple-43d.com' }]);
     expect(links('https://apple.com/ok')).toMatchObject([{ host: null }]);
+    expect(links('HTTPS://Apple.com:8443?a')).toMatchObject([{ host: null }]);
   });
 
   test('are none with marks that turn the direction of what is read', () => {

@@ -223,11 +223,10 @@ describe('cards', () => {
 
 describe('Markdown', () => {
   const text = '**Two** ways:\n- [prices](https://a.test/p)\n- <b>none</b>';
+  const markdown = { chat: { ...SHELL_SETTINGS.chat, markdown: true } };
 
   test('of others is formatted where the site asked for it, what the visitor wrote is not', async () => {
-    await renderConsole(openChat(said(1, maria, text), said(2, me, '**mine**')), {
-      chat: { ...SHELL_SETTINGS.chat, markdown: true },
-    });
+    await renderConsole(openChat(said(1, maria, text), said(2, me, '**mine**')), markdown);
     await expect
       .element(page.getByRole('link', { name: 'prices (a.test)' }))
       .toHaveAttribute('href', 'https://a.test/p');
@@ -240,5 +239,49 @@ describe('Markdown', () => {
   test('is text otherwise', async () => {
     await renderConsole(openChat(said(1, maria, '**Two** ways')));
     await expect.element(page.getByText('**Two** ways')).toBeVisible();
+  });
+
+  test('becomes elements of its own kinds, and nothing else', async () => {
+    const all =
+      '# Plans\n> *Nordic* ~~XL~~\n\n```\nGET /x\n```\n1. `one`\n   - two\n\n<script>alert(1)</script>';
+    await renderConsole(openChat(said(1, maria, all)), markdown);
+    const bubble = page.getByRole('log').getByRole('listitem').first().element();
+    await vi.waitFor(() => expect(bubble.querySelector('.formatted')).not.toBeNull());
+    for (const tag of [
+      'p > strong',
+      'blockquote em',
+      'blockquote s',
+      'pre > code',
+      'ol > li > p > code',
+      'ol ul > li',
+    ])
+      expect(bubble.querySelectorAll(tag), tag).toHaveLength(1);
+    expect(bubble.querySelectorAll('h1, script')).toHaveLength(0);
+    expect(bubble.textContent).toContain('<script>alert(1)</script>');
+  });
+
+  test.each([
+    ['https://bank.test', 'https://bank.test (evil.test)'],
+    ['evil.test.bank.test', 'evil.test.bank.test (evil.test)'],
+    ['evil.test/login', 'evil.test/login'],
+    ['Your bank', 'Your bank (evil.test)'],
+  ])('names the host of a link unless its words are just that: %s', async (words, name) => {
+    await renderConsole(openChat(said(1, maria, `[${words}](https://evil.test/login)`)), markdown);
+    await expect.element(page.getByRole('link', { name, exact: true })).toBeVisible();
+  });
+
+  test('loads pictures from allowed origins only', async () => {
+    const pictures = '![Fjord](https://cdn.test/f.png) and ![Spy](https://tracker.test/s.png)';
+    await renderConsole(openChat(said(1, maria, pictures)), {
+      ...markdown,
+      imageOrigins: ['https://cdn.test'],
+    });
+    await expect
+      .element(page.getByRole('link', { name: 'Picture on tracker.test' }))
+      .toHaveAttribute('href', 'https://tracker.test/s.png');
+    // one that could not be loaded by now has made place for its words
+    for (const picture of document.querySelectorAll<HTMLImageElement>('.formatted img'))
+      expect(picture.src).toBe('https://cdn.test/f.png');
+    expect(document.querySelector('.formatted')?.textContent).toContain('Spy');
   });
 });

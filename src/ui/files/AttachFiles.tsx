@@ -46,6 +46,7 @@ export function AttachFiles({ arrived }: Readonly<{ arrived: readonly File[] | n
   const limit = limitWords(t, limits, hasAgent);
   return (
     <>
+      {list.length > 0 && <UploadTray uploads={uploads} list={list} limits={limits} />}
       <button
         type="button"
         className="composer-tool attach"
@@ -74,7 +75,6 @@ export function AttachFiles({ arrived }: Readonly<{ arrived: readonly File[] | n
           event.target.value = '';
         }}
       />
-      {list.length > 0 && <UploadTray uploads={uploads} list={list} limits={limits} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { assertNever } from '../../lib/assertNever.ts';
 import type { FileLimits } from '../../queries/loadFiles.ts';
 import { useExtraT } from '../extras/useExtraT.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { legible } from '../saving/legible.ts';
 import type { Upload, Uploads } from './createUploads.ts';
 import { refusalWords, uploadFailureWords } from './refusalWords.ts';
 import { sizeWords } from './sizeWords.ts';
@@ -24,7 +25,7 @@ export function UploadTray({ uploads, list, limits }: Props) {
               <img className="tray-picture" src={upload.preview} alt="" />
             )}
             <span className="tray-words">
-              <bdi className="file-name">{upload.file.name}</bdi>
+              <bdi className="file-name">{legible(upload.file.name)}</bdi>
               <span className="file-size">{sizeWords(t, upload.file.size)}</span>
               <span className="file-note" aria-live="polite">
                 {stateWords(t, upload, limits)}
@@ -37,7 +38,7 @@ export function UploadTray({ uploads, list, limits }: Props) {
               <button
                 type="button"
                 className="button"
-                aria-label={t('file.retry', { file: upload.file.name })}
+                aria-label={t('file.retry', { file: legible(upload.file.name) })}
                 onClick={() => uploads.retry(upload.key)}
               >
                 {t('tryAgain')}
@@ -48,7 +49,7 @@ export function UploadTray({ uploads, list, limits }: Props) {
                 type="button"
                 className="button"
                 aria-label={t(upload.state.name === 'sending' ? 'file.cancel' : 'file.remove', {
-                  file: upload.file.name,
+                  file: legible(upload.file.name),
                 })}
                 onClick={() => uploads.remove(upload.key)}
               >

@@ -1,62 +1,126 @@
-/** A piece of a line. What is bold or italic may hold further pieces. */
+import type { Token } from 'markdown-it/browser';
+import MarkdownIt from 'markdown-it/browser';
+import { safeAddress } from '../transcript/safeAddress.ts';
+
+/** A piece of a line. */
 export type Inline =
   | Readonly<{ type: 'text' | 'code'; text: string }>
-  | Readonly<{ type: 'bold' | 'italic'; pieces: readonly Inline[] }>
-  | Readonly<{ type: 'link'; text: string; url: string }>;
+  | Readonly<{ type: 'break' }>
+  | Readonly<{ type: 'bold' | 'italic' | 'struck'; pieces: readonly Inline[] }>
+  | Readonly<{ type: 'link'; url: string; text: string }>
+  | Readonly<{ type: 'picture'; url: string; alt: string }>;
 
 export type Block =
-  | Readonly<{ type: 'lines'; lines: readonly (readonly Inline[])[] }>
+  | Readonly<{ type: 'paragraph'; pieces: readonly Inline[] }>
+  | Readonly<{ type: 'codeBlock'; text: string }>
+  | Readonly<{ type: 'quote'; blocks: readonly Block[] }>
   /** `start`: number of its first item; null: not numbered */
-  | Readonly<{ type: 'list'; start: number | null; items: readonly (readonly Inline[])[] }>;
+  | Readonly<{ type: 'list'; start: number | null; items: readonly (readonly Block[])[] }>;
+
+/** Lists in lists in lists, quotes in quotes, bold in links: nobody means more. */
+const DEEPEST = 10;
+
+const parser = new MarkdownIt('zero', { maxNesting: DEEPEST, linkify: true });
+parser.block.ruler.enable(['blockquote', 'fence', 'heading', 'list']);
+parser.inline.ruler.enable(['backticks', 'emphasis', 'escape', 'image', 'link', 'newline', 'strikethrough']);
+parser.inline.ruler2.enable(['emphasis', 'strikethrough']);
+// an address in a text is one piece, whatever signs are in it; what makes it a link is the same as everywhere
+parser.inline.ruler.enable('linkify');
+parser.validateLink = (url) => safeAddress(url) !== null;
+parser.normalizeLink = (url) => url;
 
 /**
- * The few signs of Markdown that people and bots use in a chat: bold, italic, code, links, lists. Everything else is
- * the text that it is. Each sign is looked for up to the next one of its kind, so that no text takes longer than its
- * length: nothing here goes back.
+ * The part of Markdown that people and bots use in a chat, read by markdown-it, whose tokens never become HTML here.
+ * Everything else, markup above all, is the text that it is. What is nested too deep to be meant, which the parser
+ * would leave out, stands as it was written.
  */
 export function readMarkdown(text: string): readonly Block[] {
-  const blocks: { type: 'lines' | 'list'; start: number | null; lines: (readonly Inline[])[] }[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const item = ITEM.exec(line);
-    const type = item ? 'list' : 'lines';
-    const start = item?.[1] === undefined ? null : Number.parseInt(item[1], 10);
-    const last = blocks.at(-1);
-    const pieces = readInline(item ? line.slice(item[0].length) : line, DEEPEST);
-    if (last?.type === type && (last.start === null) === (start === null)) last.lines.push(pieces);
-    else blocks.push({ type, start, lines: [pieces] });
-  }
-  return blocks.map(({ type, start, lines }) =>
-    type === 'list' ? { type, start, items: lines } : { type, lines },
-  );
+  const tokens = parser.parse(text, {});
+  const isTooDeep = tokens.some((token) => isDeep(token) || token.children?.some(isDeep));
+  return isTooDeep
+    ? [{ type: 'paragraph', pieces: [{ type: 'text', text }] }]
+    : branchesOf(tokens).flatMap(blocksOf);
 }
 
-/** Bold in italic in bold is enough. */
-const DEEPEST = 3;
-const ITEM = /^ {0,3}(?:[-*•]|(\d{1,3}[.)])) +(?=\S)/;
-const SIGNS =
-  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|__([^_\n]+)__|\*([^*\s][^*\n]*)\*|(?<![\p{L}\p{N}_])_([^_\s][^_\n]*)_(?![\p{L}\p{N}_])|\[([^[\]\n]{1,500})\]\(([^()\s]{1,2000})\)/gu;
-
-function readInline(text: string, depth: number): readonly Inline[] {
-  if (depth === 0) return [{ type: 'text', text }];
-  const pieces: Inline[] = [];
-  let end = 0;
-  for (const match of text.matchAll(SIGNS)) {
-    if (match.index > end) pieces.push({ type: 'text', text: text.slice(end, match.index) });
-    pieces.push(pieceOf(match, depth));
-    end = match.index + match[0].length;
-  }
-  if (end < text.length) pieces.push({ type: 'text', text: text.slice(end) });
-  return pieces;
+function isDeep({ level }: Token): boolean {
+  return level >= DEEPEST - 1;
 }
 
-function pieceOf(match: RegExpMatchArray, depth: number): Inline {
-  const [whole, code, bold, strong, italic, slanted, label, url] = match;
-  if (code !== undefined) return { type: 'code', text: code };
-  const heavy = bold ?? strong;
-  if (heavy !== undefined) return { type: 'bold', pieces: readInline(heavy, depth - 1) };
-  const light = italic ?? slanted;
-  if (light !== undefined) return { type: 'italic', pieces: readInline(light, depth - 1) };
-  return label !== undefined && url !== undefined
-    ? { type: 'link', text: label, url }
-    : { type: 'text', text: whole };
+/** A token with what stands between it and the one that closes it. */
+type Branch = Readonly<{ token: Token; branches: Branch[] }>;
+
+function branchesOf(tokens: readonly Token[]): readonly Branch[] {
+  const root: Branch[] = [];
+  const open = [root];
+  for (const token of tokens) {
+    if (token.nesting === -1) {
+      open.pop();
+      continue;
+    }
+    const branch = { token, branches: [] };
+    open.at(-1)?.push(branch);
+    if (token.nesting === 1) open.push(branch.branches);
+  }
+  return root;
+}
+
+function blocksOf({ token, branches }: Branch): readonly Block[] {
+  switch (token.type) {
+    case 'blockquote_open':
+      return [{ type: 'quote', blocks: branches.flatMap(blocksOf) }];
+    case 'bullet_list_open':
+    case 'ordered_list_open': {
+      const start = token.type === 'ordered_list_open' ? Number(token.attrGet('start') ?? 1) : null;
+      return [{ type: 'list', start, items: branches.map((item) => item.branches.flatMap(blocksOf)) }];
+    }
+    case 'fence':
+      return [{ type: 'codeBlock', text: token.content.replace(/\n$/, '') }];
+    case 'heading_open':
+      return [{ type: 'paragraph', pieces: [{ type: 'bold', pieces: branches.flatMap(lineOf) }] }];
+    default:
+      return [{ type: 'paragraph', pieces: branches.flatMap(lineOf) }];
+  }
+}
+
+function lineOf({ token }: Branch): readonly Inline[] {
+  return branchesOf(token.children ?? []).flatMap(inlineOf);
+}
+
+function inlineOf({ token, branches }: Branch): readonly Inline[] {
+  switch (token.type) {
+    case 'softbreak':
+    case 'hardbreak':
+      return [{ type: 'break' }];
+    case 'code_inline':
+      return [{ type: 'code', text: token.content }];
+    case 'strong_open':
+      return [{ type: 'bold', pieces: branches.flatMap(inlineOf) }];
+    case 'em_open':
+      return [{ type: 'italic', pieces: branches.flatMap(inlineOf) }];
+    case 's_open':
+      return [{ type: 'struck', pieces: branches.flatMap(inlineOf) }];
+    case 'image':
+      return [{ type: 'picture', url: addressOf(token, 'src'), alt: token.content }];
+    case 'link_open': {
+      const text = wordsOf(branches);
+      return token.markup === 'linkify'
+        ? [{ type: 'text', text }]
+        : [{ type: 'link', url: addressOf(token, 'href'), text }];
+    }
+    default:
+      return token.content === '' ? [] : [{ type: 'text', text: token.content }];
+  }
+}
+
+function addressOf(token: Token, name: 'href' | 'src'): string {
+  return String(token.attrGet(name) ?? '');
+}
+
+/** What is written in a link, without signs: a picture in it is its description, and it is one line. */
+function wordsOf(branches: readonly Branch[]): string {
+  return branches
+    .map(({ token, branches: inner }) =>
+      token.type.endsWith('break') ? ' ' : token.content + wordsOf(inner),
+    )
+    .join('');
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { assertNever } from '../../lib/assertNever.ts';
 import type { RichContent } from '../../session/richContent.ts';
 import styles from '../../theme/rich.css?url';
+import { useSettings } from '../ConsoleContext.ts';
 import { useExtraT } from '../extras/useExtraT.ts';
 import { MessageText } from '../transcript/MessageText.tsx';
 import { Carousel } from './Carousel.tsx';
@@ -21,13 +22,14 @@ type Props = Readonly<{
 /** What stands below the words of a rich message, and works until it is answered or the chat is over. */
 export function RichMessage({ id, index, rich, words }: Props): ReactNode {
   const t = useExtraT();
+  const { markdown } = useSettings().chat;
   return (
     <>
       <link rel="stylesheet" href={styles} precedence="rich" />
       <div className="rich">
         {rich.text !== '' && (
           <div className="bubble" dir="auto">
-            <MessageText text={rich.text} />
+            <MessageText text={rich.text} isFormatted={markdown} />
           </div>
         )}
         {rich.kind === 'quickReplies' && rich.text === '' && words}

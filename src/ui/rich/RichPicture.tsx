@@ -14,7 +14,7 @@ export function RichPicture({ image }: Readonly<{ image: RichImage }>) {
   const { imageOrigins } = useSettings();
   const [isBroken, setIsBroken] = useState(false);
   const { url, alt } = image;
-  if (isBroken) return alt === '' ? null : <p className="rich-note">{alt}</p>;
+  if (isBroken) return alt === '' ? null : <span className="rich-note">{alt}</span>;
   if (mayShowPicture(url, imageOrigins)) {
     return (
       <img
@@ -29,15 +29,15 @@ export function RichPicture({ image }: Readonly<{ image: RichImage }>) {
     );
   }
   const address = webAddress(url);
-  if (address === null || alt === '') return alt === '' ? null : <p className="rich-note">{alt}</p>;
+  if (address === null || alt === '') return alt === '' ? null : <span className="rich-note">{alt}</span>;
   const host = t('rich.picture', { host: address.host });
   return (
-    <p className="rich-note" dir="auto">
+    <span className="rich-note" dir="auto">
       {alt}{' '}
       <a className="link" href={address.href} target="_blank" rel="noopener noreferrer">
         {host}
         <span className="hidden"> ({t('link.newWindow')})</span>
       </a>
-    </p>
+    </span>
   );
 }

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { linksIn } from './linksIn.ts';
+import { OutLink } from './OutLink.tsx';
 
 /** A text whose links can be followed. Always text nodes and elements: nothing in it is ever read as markup. */
 export function LinkedText({ text }: Readonly<{ text: string }>): ReactNode {
-  return linksIn(text).map((piece, place) =>
-    piece.href === null ? (
-      piece.text
+  return linksIn(text).map(({ text: words, href, host }, place) =>
+    href === null ? (
+      words
     ) : (
-      <a key={place} className="link" href={piece.href} target="_blank" rel="noopener noreferrer">
-        {piece.text}
-        {piece.host !== null && <bdi> ({piece.host})</bdi>}
-      </a>
+      <OutLink key={place} href={href} host={host}>
+        {words}
+      </OutLink>
     ),
   );
 }
