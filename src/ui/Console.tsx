@@ -41,7 +41,7 @@ export function Console() {
         </Suspense>
       )}
       {screen === 'calls' && (
-        <Suspense>
+        <Suspense fallback={<p className="panel soon">{t('moment')}</p>}>
           <CallScreens />
         </Suspense>
       )}
