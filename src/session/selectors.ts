@@ -1,5 +1,6 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { Participant } from './conversation.ts';
+import type { Scenario } from './scenarios.ts';
 import { selectIsCall } from './selectIsCall.ts';
 import type { Link, SessionState, StateIn } from './state.ts';
 
@@ -24,11 +25,14 @@ export function selectStatus(state: SessionState): Status {
     case 'form':
       return state.isOnline ? 'notConnected' : 'offline';
     case 'waiting':
-      return state.isOnline ? waitingStatus(state) : 'offline';
-    // the service has answered, and it is the visitor's turn
+      return state.isOnline ? waitingStatus(state, state.instead) : 'offline';
+    // a service that has answered is nobody to talk to yet
     case 'dialog':
+      if (!state.isOnline) return 'offline';
+      return state.serviceId === null ? 'notConnected' : waitingStatus(state);
     case 'dial':
-      return state.isOnline ? 'connected' : 'offline';
+      if (!state.isOnline) return 'offline';
+      return state.isRenewing ? 'connecting' : 'notConnected';
     case 'chat':
       if (selectIsElsewhere(state)) return 'notConnected';
       if (!state.isOnline) return 'offline';
@@ -76,7 +80,10 @@ export function selectTypist(state: SessionState): Participant | null {
 }
 
 /** A call that is booked needs nobody yet; one that was ordered for now is on its way. */
-function waitingStatus({ order, awaits, instead }: StateIn<'waiting'>): Status {
+function waitingStatus(
+  { order, awaits }: StateIn<'waiting'> | StateIn<'dialog'>,
+  instead: Scenario | null = null,
+): Status {
   if (instead !== null) return 'connecting';
   if (order?.scenario === 'VOICE-SCHEDULED-USERTERM') return 'notConnected';
   return awaits === 'call' ? 'connecting' : 'finding';

@@ -43,7 +43,7 @@ export function Console() {
         </Suspense>
       )}
       {screen === 'calls' && (
-        <Suspense>
+        <Suspense fallback={<p className="panel soon">{t('moment')}</p>}>
           <CallScreens />
         </Suspense>
       )}

@@ -1,5 +1,20 @@
 import { expect, IDS, requestsTo, test } from './support/test.ts';
 
+test('code that is long in coming is waited for in words', async ({ page, openSite }) => {
+  const site = await openSite();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/CallScreens/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${site.url}index.html?gmsScenario=VOICE-NOW-USERTERM&${IDS}`);
+  await expect(page.getByText('One moment')).toBeVisible();
+  release();
+  await expect(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
+  await expect(page.getByText('One moment')).toBeHidden();
+});
+
 test('a reload while a call is being ordered tells that nobody knows, and orders nothing', async ({
   page,
   gms,

@@ -93,7 +93,7 @@ describe.for(WAYS)('a chat on $name', (way) => {
   });
 
   test('asks 24 times a minute at most while nothing happens, and looks ten times more after something did', async () => {
-    const stage = await stageFor(api);
+    const stage = await stageFor(way);
     /** the most requests of any minute from then on */
     const busiest = (from: number) => {
       const times = stage.network.sightings.map(({ at }) => at).filter((at) => at >= from);

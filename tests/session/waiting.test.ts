@@ -111,6 +111,29 @@ test('while an order is given back for another one, that one is being connected'
   ).toBe('connecting');
 });
 
+describe('a service that has answered is nobody to talk to: the state line', () => {
+  const asked = (scenario: Scenario, reply: StartReply) =>
+    after(states.loading, launched(scenario), submitted({ contactNumber: '+4741234567' }), answered(reply))
+      .state;
+
+  test.for([
+    ['VOICE-NOW-USERTERM', confirm, 'connecting'],
+    ['VOICE-WAIT-USERTERM', menu, 'finding'],
+    ['VOICE-SCHEDULED-USERTERM', confirm, 'notConnected'],
+    ['CUSTOM', { type: 'other', serviceId: null, text: '' }, 'notConnected'],
+  ] as const)('of %s that answers %o is the one of what comes next', ([scenario, reply, status]) => {
+    expect(selectStatus(asked(scenario, reply))).toBe(status);
+  });
+
+  test('of a number to call says that nobody is connected yet', () => {
+    const dial = { type: 'dial', serviceId: 'S1', number: '1', label: '', accessCode: null } as const;
+    const state = asked('VOICE-NOW-USERORIG', { ...dial, expiresInSeconds: 1 });
+    expect(selectStatus(state)).toBe('notConnected');
+    expect(selectStatus(after(state, { type: 'restartRequested' }).state)).toBe('connecting');
+    expect(selectStatus(after(state, { type: 'wentOffline' }).state)).toBe('offline');
+  });
+});
+
 describe('a number to call', () => {
   const dial = {
     type: 'dial',

@@ -55,6 +55,15 @@ describe('a number to call', () => {
     expect(scene.session.getState().phase).toBe('ended');
   });
 
+  test('stays on the screen however long it and its words are', async () => {
+    await page.viewport(320, 640);
+    const endless = { number: `+${'1234567890'.repeat(3)}`, label: 'Hotline'.repeat(20) } as const;
+    await renderConsole(answer({ ...dial, ...endless, accessCode: '12345678901234567890' }));
+    await expect.element(page.getByRole('link', { name: /^Call/ })).toBeVisible();
+    const panel = document.querySelector('.panel');
+    expect(panel?.scrollWidth).toBe(panel?.clientWidth);
+  });
+
   test('that has run out is asked for anew by a click, once, after the old one was given back', async () => {
     const scene = answer(dial);
     await renderConsole(scene);

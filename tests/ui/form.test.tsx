@@ -39,6 +39,24 @@ describe('before a chat', () => {
     });
   });
 
+  test('a field with a mistake comes into sight with its name', async () => {
+    await page.viewport(320, 420);
+    const all = ['firstName', 'lastName', 'nickname', 'email', 'subject'] as const;
+    await renderConsole(
+      openCall('CHAT-NOW', { askFor: { CHAT: all, VOICE: [] }, customer: { nickname: '' } }),
+    );
+    await userEvent.click(box('Last name'));
+    const panel = document.querySelector('.panel');
+    const top = (element?: Element | null) => element?.getBoundingClientRect().top ?? Number.NaN;
+    const name = page.getByText('First name', { exact: true }).element();
+    // half of the field is in sight, its name is not
+    panel?.scrollBy(0, top(box('First name').element()) - top(panel) + 20);
+    expect(top(name)).toBeLessThan(top(panel));
+    await userEvent.keyboard('{Enter}');
+    await expect.element(box('First name')).toHaveFocus();
+    expect(top(name)).toBeGreaterThanOrEqual(top(panel));
+  });
+
   test('what was written before is kept and shown, and stands in the field afterwards', async () => {
     const scene = openCall('CHAT-NOW', { askFor: { CHAT: ['firstName'], VOICE: [] } });
     scene.dispatch({ type: 'draftChanged', text: 'half a sentence' });
@@ -73,6 +91,26 @@ describe('before a chat', () => {
 });
 
 describe('before a call', () => {
+  test.each<[Scenario, RegExp]>([
+    ['VOICE-NOW-USERORIG', /^You get a number to call\. .* will call from/],
+    ['REQUEST-INTERACTION', /^You get a number to call\. .* will call from/],
+    ['VOICE-WAIT-USERORIG', /as soon as someone is free\. .* will call from/],
+  ])('%s says why it asks for a number of somebody who calls', async (scenario, words) => {
+    await renderConsole(openCall(scenario));
+    await expect.element(page.getByRole('heading', { name: 'Call us' })).toBeVisible();
+    await expect.element(page.getByText(words)).toBeVisible();
+    await userEvent.click(button('Get the number to call'));
+    await expect.element(box('Phone number')).toHaveAccessibleDescription(/^Write your phone number\./);
+  });
+
+  test('what was written for a chat is kept, and nobody says that it goes out', async () => {
+    const scene = openCall('VOICE-NOW-USERTERM');
+    scene.dispatch({ type: 'draftChanged', text: 'half a sentence' });
+    await renderConsole(scene);
+    await expect.element(page.getByText('half a sentence')).toBeVisible();
+    await expect.element(page.getByText('What you wrote is kept.', { exact: true })).toBeVisible();
+  });
+
   test('nothing is ordered before the button is pressed, and the number goes out as E.164', async () => {
     const scene = openCall('VOICE-NOW-USERTERM');
     await renderConsole(scene);
@@ -126,7 +164,7 @@ describe('before a call', () => {
     await renderConsole(scene);
     await expect.element(box('Phone number')).toHaveFocus();
     await expect.element(box('Phone number')).toHaveValue('+47 41 23 45 67');
-    await expect.element(box('Phone number')).toHaveAccessibleDescription(/cannot call this number/);
+    await expect.element(box('Phone number')).toHaveAccessibleDescription(/does not accept this number/);
   });
 
   test.each<[Scenario, string]>([

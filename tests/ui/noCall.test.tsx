@@ -55,6 +55,19 @@ describe('a call that could not be arranged', () => {
     },
   );
 
+  test.each([{ kind: 'refused', status: 400 } as const, { kind: 'server', status: 503 } as const])(
+    'lets the visitor change what was refused before it is sent again: %o',
+    async (failure) => {
+      const scene = failed('VOICE-NOW-USERTERM', failure);
+      await renderConsole(scene, { allowedScenarios });
+      await userEvent.click(button('Change what you filled in'));
+      await expect
+        .element(page.getByRole('textbox', { name: 'Phone number' }))
+        .toHaveValue('+47 41 23 45 67');
+      expect(scene.effects.filter(({ type }) => type === 'startService')).toHaveLength(1);
+    },
+  );
+
   test('is not offered for later where that is not allowed, or no help', async () => {
     const { unmount } = await renderConsole(failed('VOICE-NOW-USERTERM', closed), {
       allowedScenarios: ['VOICE-NOW-USERTERM'],

@@ -106,6 +106,7 @@ describe('a booked call', () => {
     await renderConsole(scene, { reference: '7F3K' });
     await expect.element(page.getByRole('heading', { name: 'Your call is booked' })).toBeVisible();
     expect(document.querySelector('time')?.dateTime).toBe(when());
+    await expect.element(page.getByRole('term').first()).toHaveTextContent('Time zone');
     await expect.element(page.getByText(/\(GMT/)).toBeVisible();
     await expect.element(page.getByText('+47 41 23 45 67')).toBeVisible();
     await expect.element(page.getByText('Reference: 7F3K')).toBeVisible();

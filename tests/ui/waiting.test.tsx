@@ -22,6 +22,16 @@ describe('waiting for a chat', () => {
     expect(scene.effects.at(-1)).toEqual({ type: 'connectService', serviceId: 'S1' });
   });
 
+  test('shows all of it side by side on a narrow phone', async () => {
+    await page.viewport(320, 640);
+    const scene = ordered('CHAT-WAIT');
+    scene.callbacks.answers.queue = { ...NOTHING_KNOWN, position: 12, waitSeconds: 20, totalWaiting: 120 };
+    await renderConsole(scene);
+    await expect.element(page.getByText('Updated just now')).toBeVisible();
+    const tops = [...document.querySelectorAll('.tile')].map((tile) => tile.getBoundingClientRect().top);
+    expect(new Set(tops).size).toBe(1);
+  });
+
   test('does without the queue when it cannot be asked', async () => {
     const scene = ordered('CHAT-WAIT');
     scene.callbacks.answers.queue = { kind: 'server', status: 500 };

@@ -4,8 +4,13 @@ export const callsDe: CallCatalogue = {
   'form.chat': 'Bevor es losgeht',
   'form.callNow': 'Wir rufen Sie zurück',
   'form.callLater': 'Wann sollen wir Sie anrufen?',
-  'form.dial': 'Rufen Sie uns ohne Warten an',
+  'form.dial': 'Rufen Sie uns an',
+  'form.dialText':
+    'Sie erhalten eine Rufnummer. Sagen Sie uns, von welcher Nummer Sie anrufen, damit wir Sie erkennen.',
+  'form.dialWhenFree':
+    'Sie erhalten eine Rufnummer, sobald jemand frei ist. Sagen Sie uns, von welcher Nummer Sie anrufen, damit wir Sie erkennen.',
   'form.kept': 'Was Sie geschrieben haben, bleibt erhalten und geht als Erstes hinaus.',
+  'form.keptOnly': 'Was Sie geschrieben haben, bleibt erhalten.',
   'form.required': 'erforderlich',
   'form.optional': 'freiwillig',
   'form.startChat': 'Chat starten',
@@ -28,13 +33,12 @@ export const callsDe: CallCatalogue = {
   'mistake.nickname': 'Schreiben Sie, wie Sie genannt werden möchten.',
   'mistake.email': 'Schreiben Sie die ganze Adresse, etwa ana@example.com.',
   'mistake.subject': 'Sagen Sie mit wenigen Worten, worum es geht.',
-  'mistake.numberMissing': 'Schreiben Sie die Nummer, die wir anrufen sollen.',
+  'mistake.numberMissing': 'Schreiben Sie Ihre Telefonnummer.',
   'mistake.numberShort': 'Für {country} ist diese Nummer zu kurz. Prüfen Sie, ob Ziffern fehlen.',
   'mistake.numberLong': 'Für {country} ist diese Nummer zu lang. Prüfen Sie, ob es zu viele Ziffern sind.',
   'mistake.numberWrong': 'In {country} gibt es diese Nummer nicht. Prüfen Sie die Ziffern und das Land.',
   'mistake.time': 'Wählen Sie einen Tag und eine Uhrzeit.',
-  'refused.number':
-    'Unser Dienst kann diese Nummer nicht anrufen. Prüfen Sie sie, oder nehmen Sie eine andere.',
+  'refused.number': 'Unser Dienst nimmt diese Nummer nicht an. Prüfen Sie sie, oder nehmen Sie eine andere.',
   'refused.numberMissing': 'Dafür brauchen wir auch eine Telefonnummer.',
   'refused.slot': 'Diese Zeit wurde eben vergeben. Alles andere bleibt erhalten: Wählen Sie eine andere.',
   'refused.closed':
@@ -112,6 +116,7 @@ export const callsDe: CallCatalogue = {
   'call.chatInstead': 'Lieber chatten',
   'booked.heading': 'Ihr Anruf ist gebucht',
   'booked.time': 'Zeit',
+  'booked.zone': 'Zeitzone',
   'booked.calendar': 'In den Kalender',
   'booked.move': 'Zeit ändern',
   'booked.moveHeading': 'Wann sollen wir Sie stattdessen anrufen?',
@@ -148,6 +153,7 @@ export const callsDe: CallCatalogue = {
 
   'noCall.heading': 'Der Anruf konnte nicht vereinbart werden',
   'noCall.kept': 'Ihre Angaben bleiben erhalten.',
+  'noCall.change': 'Angaben ändern',
   'noCall.full': 'Im Moment warten zu viele Anrufe. Versuchen Sie es später noch einmal.',
   'noCall.busy':
     'Unser Dienst nimmt gerade keine weiteren Anrufe an, oder diese Nummer wurde heute zu oft verwendet. Versuchen Sie es später noch einmal.',

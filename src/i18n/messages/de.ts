@@ -17,6 +17,7 @@ export const de: Catalogue = {
   privacy: 'Datenschutz',
   reference: 'Referenz: {reference}',
   tryAgain: 'Erneut versuchen',
+  moment: 'Einen Moment',
 
   'empty.heading': 'Wir suchen jemanden für Sie',
   'empty.text': 'Schreiben Sie Ihre Frage schon jetzt. Sie wird als Erstes gelesen.',

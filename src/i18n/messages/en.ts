@@ -19,6 +19,7 @@ export const en = {
   privacy: 'Privacy',
   reference: 'Reference: {reference}',
   tryAgain: 'Try again',
+  moment: 'One moment',
 
   // before somebody answers
   'empty.heading': 'We’re finding someone for you',

@@ -58,9 +58,23 @@ export const requestInteraction: Handler = (world, call): GmsReply => {
 
 function startAnswer(world: World, record: ServiceRecord, flags: Flags): object {
   if (flags.answer !== null) return fixedAnswer(world, record, flags.answer);
-  if (record.desiredTime !== null) return confirmation(record, `We will call you at ${record.desiredTime}.`);
+  if (record.desiredTime !== null)
+    return confirmation(record, `We will call you on ${asWords(record.desiredTime)}.`);
   if (flags.waits || record.endedBy === 'FAIL_IXN_UNKNOWN_MEDIA_TYPE') return { _id: record.id };
   return connectAnswer(world, record);
+}
+
+/** `Mon, 23 November at 08:15 UTC`: services speak in their own zone. */
+function asWords(time: string): string {
+  const words = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return `${words.format(new Date(time))} UTC`;
 }
 
 /** What a service answers once nobody has to be waited for: at the start, or to `connect`. */

@@ -9,6 +9,9 @@ import { Panel } from './Panel.tsx';
 /** What another time is the answer to. */
 const NOT_NOW: ReadonlySet<string> = new Set(['noCall.closed', 'noCall.full', 'noCall.busy']);
 
+/** What other details may be the answer to: a number may only be used so often. */
+const NOT_SO: ReadonlySet<string> = new Set(['noCall.refused', 'noCall.busy']);
+
 /** The call could not be ordered: what happened, what was kept, what to do, and what to quote. */
 export function NoCallScreen() {
   const t = useCallT();
@@ -32,6 +35,15 @@ export function NoCallScreen() {
         >
           {t('tryAgain')}
         </button>
+        {NOT_SO.has(reason) && scenario !== undefined && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => dispatch({ type: 'switchRequested', scenario })}
+          >
+            {t('noCall.change')}
+          </button>
+        )}
         {NOT_NOW.has(reason) && scenario !== 'VOICE-SCHEDULED-USERTERM' && <CallLater />}
         <ChatInstead />
       </div>

@@ -27,6 +27,14 @@ export function formHeading(scenario: Scenario): Heading {
   }
 }
 
+type Lead = Extract<CallKey, 'form.dialText' | 'form.dialWhenFree'>;
+
+/** Why a form asks for a number of somebody who is to call themselves; null where nobody wonders. */
+export function formLead(scenario: Scenario): Lead | null {
+  if (formHeading(scenario) !== 'form.dial') return null;
+  return scenario === 'VOICE-WAIT-USERORIG' ? 'form.dialWhenFree' : 'form.dialText';
+}
+
 /** What its button does. `time`: when, as far as it is chosen. */
 export function submitWords(t: CallTranslator, scenario: Scenario, time: string | null): string {
   switch (scenario) {

@@ -59,7 +59,7 @@ export function BookedCall({ serviceId, at, canMove, children }: Props) {
       </p>
       <CallFacts
         facts={[
-          [t('booked.time'), zoneName(at, ownZone())],
+          [t('booked.zone'), zoneName(at, ownZone())],
           [t('call.number'), number === '' ? null : <PhoneNumber key={number} number={number} />],
         ]}
       />
