@@ -13,13 +13,26 @@ const upTo = (most: number) =>
     `a text of at most ${most} characters`,
   );
 const text = upTo(200);
-/** What a header can hold. */
-const headerText = matching(/^[\x20-\x7e]{1,200}$/, 'at most 200 letters, digits and signs of ASCII');
+/** What a header can hold; keys of gateways can be long. */
+const headerText = matching(/^[\x20-\x7e]{1,2000}$/, 'at most 2000 letters, digits and signs of ASCII');
 /** A name that becomes one segment of an address on the wire. */
 const serviceName = matching(/^[A-Za-z0-9._-]{1,128}$/, 'letters, digits, dot, dash, underscore');
 const address = matching(
   /^(?:\/(?!\/)|https?:\/\/[^/])/,
   'a path that begins with "/", or an http(s) address',
+);
+/** The base of other addresses: browsers read `\` as a slash, and a user, a query or a fragment has no place in it. */
+const base = v.pipe(
+  matching(
+    /^(?:\/(?!\/)|https?:\/\/[^/?#@\\\s]+(?:\/|$))[^?#\\\s]*$/,
+    'a path that begins with "/", or an http(s) address, without a user, "?" or "#"',
+  ),
+  v.check(isAddress, 'an address that can be read'),
+);
+/** Anything with a scheme that no picture has is a slip, or worse. */
+const picture = matching(
+  /^(?!\W*(?!https?:|data:image\/)[a-z][a-z\d+.-]*:)[^]{1,2000}$/i,
+  'the address of a picture, of at most 2000 characters',
 );
 const origin = matching(
   /^https?:\/\/[^/?#]+$/,
@@ -62,20 +75,20 @@ const scenario = v.picklist(SCENARIO_NAMES);
 const field = v.picklist(['firstName', 'lastName', 'nickname', 'email', 'contactNumber', 'subject']);
 
 export const configSchema = v.object({
-  gmsUrl: v.optional(address, '/genesys'),
+  gmsUrl: v.optional(base, '/genesys'),
   serviceName: v.optional(serviceName, 'samples_new'),
   gmsUser: v.exactOptional(headerText),
   apiKey: v.exactOptional(headerText),
-  requestTimeout: v.optional(wholeNumber(1_000, 60_000), 10_000),
+  requestTimeout: v.optional(wholeNumber(100, 60_000), 10_000),
   chat: v.optional(
     v.pipe(
       v.object({
         api: v.optional(v.picklist(['v1', 'v2']), 'v1'),
         serviceName: v.exactOptional(serviceName),
         transport: v.optional(v.picklist(['polling', 'cometd']), 'polling'),
-        cometdUrl: v.exactOptional(address),
-        pollIntervalMin: v.optional(wholeNumber(100, 20_000), 500),
-        pollIntervalMax: v.optional(wholeNumber(100, 20_000), 3_000),
+        cometdUrl: v.exactOptional(base),
+        pollIntervalMin: v.optional(wholeNumber(50, 20_000), 500),
+        pollIntervalMax: v.optional(wholeNumber(50, 20_000), 3_000),
         typingPreview: flag(false),
         maxMessageLength: v.optional(wholeNumber(1, 100_000), 4_000),
         readReceipts: flag(false),
@@ -131,7 +144,7 @@ export const configSchema = v.object({
     v.object({
       title: v.exactOptional(text),
       accent: v.exactOptional(colour),
-      logoUrl: v.exactOptional(upTo(2_000)),
+      logoUrl: v.exactOptional(picture),
       colorScheme: v.optional(v.picklist(['auto', 'light', 'dark']), 'auto'),
     }),
     {},
@@ -153,6 +166,14 @@ export const configSchema = v.object({
 });
 
 export type ConsoleConfig = v.InferOutput<typeof configSchema>;
+
+function isAddress(text: string): boolean {
+  try {
+    return Boolean(new URL(text, 'http://base.test'));
+  } catch {
+    return false;
+  }
+}
 
 function isPattern(text: string): boolean {
   try {

@@ -28,6 +28,8 @@ export type EndReason =
 export type Link = Readonly<{
   /** failed refreshes in a row */
   failures: number;
+  /** how many of the last ones, in a row, were the server saying no */
+  refusals: number;
   /** when the next attempt is due, clock time; null while the line is good, or an attempt is under way */
   retryAt: number | null;
   /** when the last good answer came */
@@ -48,6 +50,7 @@ export type Link = Readonly<{
 export function goodLink(at: number): Link {
   return {
     failures: 0,
+    refusals: 0,
     retryAt: null,
     goodAt: at,
     isStale: false,

@@ -88,6 +88,8 @@ test('late ids and data follow; a tracker that never comes is not waited for', a
   await expect.poll(() => heard(popup)).toHaveLength(1);
   await page.evaluate(`answer(${JSON.stringify({ ...IDS, other: 'x' })})`);
   await page.evaluate(`answer({ visitID: '<b>', pageID: 7 })`);
+  for (const none of ['null', 'undefined', '5', '{ get bad() { throw 1 } }'])
+    await page.evaluate(`chat.updateUserData(${none})`);
   await page.evaluate(`chat.updateUserData({ Basket: '3', bad: 5 })`);
   await expect
     .poll(async () => (await heard(popup)).slice(1))

@@ -47,12 +47,12 @@ describe('config.json', () => {
     [
       'gmsUrl',
       { gmsUrl: 'genesys' },
-      'gmsUrl: found a text of 7 characters, allowed: a path that begins with "/", or an http(s) address',
+      'gmsUrl: found a text of 7 characters, allowed: a path that begins with "/", or an http(s) address, without a user, "?" or "#"',
     ],
     [
       'gmsUrl',
       { gmsUrl: '//evil.test' },
-      'gmsUrl: found a text of 11 characters, allowed: a path that begins with "/", or an http(s) address',
+      'gmsUrl: found a text of 11 characters, allowed: a path that begins with "/", or an http(s) address, without a user, "?" or "#"',
     ],
     [
       'serviceName',
@@ -62,7 +62,7 @@ describe('config.json', () => {
     [
       'requestTimeout',
       { requestTimeout: 5 },
-      'requestTimeout: found 5, allowed: a whole number from 1000 to 60000',
+      'requestTimeout: found 5, allowed: a whole number from 100 to 60000',
     ],
     [
       'requestTimeout',
@@ -95,6 +95,48 @@ describe('config.json', () => {
     ['null', null, 'config.json: found null, allowed: an object'],
   ] as const)('with a bad %s names the key, what was found and what is allowed', ([, config, problem]) => {
     expect(problemsOf(config)).toEqual([problem]);
+  });
+
+  // each would reach another host, fail in every fetch, or lose what stands behind it without a word
+  test.for([
+    '/\\evil.test/x',
+    'https://\\evil.test',
+    'https://user:word@gms.test/genesys',
+    'https://gms.test?x',
+    '/genesys?x=1',
+    '/genesys#x',
+    'https://gms.test:99999/genesys',
+    'https://[/genesys',
+    '/gen esys',
+    '',
+  ])('refuses the base %j', (gmsUrl) => {
+    expect(problemsOf({ gmsUrl })).toHaveLength(1);
+    expect(problemsOf({ chat: { cometdUrl: gmsUrl } })).toHaveLength(1);
+  });
+
+  test.for([
+    '/',
+    '/genesys/',
+    '/x/gms',
+    'https://gms.test',
+    'https://gms.test:8443/genesys/',
+    'http://[::1]:8080/genesys',
+  ])('takes the base %j', (gmsUrl) => {
+    expect(problemsOf({ gmsUrl, chat: { cometdUrl: gmsUrl } })).toEqual([]);
+  });
+
+  test('takes any address of a picture for the logo, and nothing that is run', () => {
+    for (const logoUrl of [
+      'logo.svg',
+      './a/b.png?v=1',
+      '/l.svg',
+      '//cdn.test/l.svg',
+      'https://a.test/l',
+      'data:image/png;base64,AA',
+    ])
+      expect(problemsOf({ brand: { logoUrl } })).toEqual([]);
+    for (const logoUrl of ['', 'javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'blob:x'])
+      expect(problemsOf({ brand: { logoUrl } })).toHaveLength(1);
   });
 
   test('that is not JSON says so, and where, without a word of it', () => {

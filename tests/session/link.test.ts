@@ -61,6 +61,15 @@ describe('the line', () => {
     expect(after(withMaria, missing, received(), missing, missing).state.phase).toBe('chat');
   });
 
+  test('is not believed gone by one refusal at the end of an outage: that may be a gateway that comes up again', () => {
+    const down = lost({ kind: 'server', status: 502 });
+    const missing = lost({ kind: 'missing', status: 404 });
+
+    expect(after(withMaria, down, down, down, missing).state.phase).toBe('chat');
+    expect(after(withMaria, down, missing, missing, down, missing, missing).state.phase).toBe('chat');
+    expect(after(withMaria, down, down, missing, missing, missing).state.phase).toBe('ended');
+  });
+
   test('is tried again twice within the 45 seconds after which the server drops a client', () => {
     const network: Failure = { kind: 'network' };
     expect([1, 2, 3, 4, 5, 9].map((failures) => retryDelay(failures, 1, network))).toEqual([

@@ -23,7 +23,7 @@ export function createAttach(
 
   return (given) => {
     const isNew = ours === null;
-    ours = readInviteOptions(given);
+    ours = readSafely(given);
     if (isNew) pushToTracker(page, ['on', 'notificationMessage', receive]);
     for (const payload of releaseNotifications(page)) receive(payload);
   };
@@ -67,5 +67,14 @@ export function createAttach(
       if (!isSettled) callOff = clock.after(IDS_WAIT_MS, () => settle(undefined));
     }
     return !isOther;
+  }
+}
+
+/** Options that cannot even be read are none: the invitation comes with our own words. */
+function readSafely(given: unknown): InviteOptions {
+  try {
+    return readInviteOptions(given);
+  } catch {
+    return {};
   }
 }

@@ -57,12 +57,15 @@ export function createInviter(
     return chat.open({ ...wanted, mode: 'iframe' }).isClosed ? 'error' : 'accept';
   }
 
-  return (given) =>
-    invite(readInviteOptions(given)).catch(() => {
+  return async (given) => {
+    try {
+      return await invite(readInviteOptions(given));
+    } catch {
       isAsking = false;
       advise('the invitation could not be shown');
-      return 'error' as const;
-    });
+      return 'error';
+    }
+  };
 }
 
 function openOptions(options: InviteOptions, media: Media): OpenOptions {

@@ -202,7 +202,8 @@ export function openConsole(
     },
     restore: () => handle.focus(),
     updateUserData(more) {
-      const texts = Object.fromEntries(Object.entries(more).filter(([, value]) => typeof value === 'string'));
+      const texts = textsOf(more);
+      if (Object.keys(texts).length === 0) return;
       userData = { ...userData, ...texts };
       send({ type: 'update', userData: texts });
     },
@@ -215,4 +216,13 @@ export function openConsole(
       if (!next && !isMoving) handle.focus();
     },
   };
+}
+
+/** The texts among whatever a page says that its data is. */
+function textsOf(data: unknown): UserData {
+  try {
+    return Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => typeof value === 'string'));
+  } catch {
+    return {};
+  }
 }

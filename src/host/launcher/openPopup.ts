@@ -10,7 +10,7 @@ const MARGIN = 24;
  * there may be a chat in it. It is asked to say who it is.
  */
 export function openPopup(page: Window, address: URL, name: string): Place | null {
-  const target = page.open('', name, featuresFor(page));
+  const target = openWindow(page, name);
   if (!target || target.closed) return null;
   const isFound = !isElsewhere(target, address);
   if (!isFound) target.location.replace(address.href);
@@ -30,6 +30,15 @@ export function openPopup(page: Window, address: URL, name: string): Place | nul
     hide() {},
     close: () => target.close(),
   };
+}
+
+/** Blockers and app shells put something in the place of `open`, or nothing. */
+function openWindow(page: Window, name: string): Window | null {
+  try {
+    return page.open('', name, featuresFor(page));
+  } catch {
+    return null;
+  }
 }
 
 /** New and blank, or some other page of our own; what we may not look into is the console. */

@@ -23,10 +23,11 @@ export function loseLink(
   const silence = at - state.link.goodAt;
   const failures = state.link.failures + 1;
   const { listen } = meaningOf(failure);
-  if (listen === 'over' || (listen === 'doubt' && failures >= REFUSALS_TO_BELIEVE)) {
+  const refusals = listen === 'doubt' ? state.link.refusals + 1 : 0;
+  if (listen === 'over' || refusals >= REFUSALS_TO_BELIEVE) {
     return endWith(state, silence > SILENCE_MS ? 'away' : 'lost', at);
   }
-  const link = { ...state.link, failures, notBefore: at + (failure.retryAfterMs ?? 0) };
+  const link = { ...state.link, failures, refusals, notBefore: at + (failure.retryAfterMs ?? 0) };
   if (silence >= GIVE_UP_MS) return [{ ...state, link: { ...link, retryAt: null, isGivenUp: true } }];
   return waitUntil(
     state,
