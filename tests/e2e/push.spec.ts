@@ -26,6 +26,11 @@ function heard(gms: HttpGms): readonly (string | undefined)[] {
 for (const { name, api, hasSocket } of PUSHED) {
   test(`a whole chat on ${name}`, async ({ page, gms, openSite }) => {
     if (!hasSocket) await page.routeWebSocket(/cometd/, (socket) => socket.close());
+    const users = new Set<string | undefined>();
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/cometd'))
+        users.add(request.headers()['gms_user']);
+    });
     const site = await openSite({ config: pushed(api) });
     await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
 
@@ -47,6 +52,8 @@ for (const { name, api, hasSocket } of PUSHED) {
     await expect(message(page, 'Have a lovely day!')).toBeVisible();
     expect(heard(gms)).toEqual(['Does my plan work in Norway?', 'And who knows about data?', 'Thanks, bye']);
     expect(sentOverBayeux(gms)).toEqual([1, 2, 3].map(() => api === 'v2'));
+    // a WebSocket cannot carry it; every request can, and GMS is to know the same visitor by each
+    if (!hasSocket) expect([...users]).toEqual([expect.stringMatching(/^web-/)]);
   });
 
   test(`a chat on ${name} goes on after the server was restarted`, async ({

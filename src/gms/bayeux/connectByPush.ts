@@ -16,8 +16,8 @@ export type Unpushed = Readonly<{
 
 /**
  * The ports of a session with push over Bayeux at `cometdUrl`. The service API and Chat API v1 share `/_genesys`,
- * where GMS knows the visitor by the header `gms_user`; Chat API v2 has a channel of its own and needs no header, so
- * that it may come over a WebSocket. Source: protocol/gms-chat.md §11, §12, §13.
+ * where GMS knows the visitor by the header `gms_user`; Chat API v2 has a channel of its own and gets by without it, so
+ * that it may come over a WebSocket. Source: contract.md §3, protocol/gms-chat.md §11, §12, §13.
  */
 export async function connectByPush(
   api: 'v1' | 'v2',
@@ -28,14 +28,16 @@ export async function connectByPush(
 ): Promise<Readonly<{ desk: ServiceDesk; transport: ChatTransport }>> {
   const { clock, isOnline } = ports;
   const { gmsUser, apiKey, requestTimeout: timeout } = settings;
-  const keys = apiKey ? { apikey: apiKey, 'x-api-key': apiKey } : {};
-  const target = { url: cometdUrl, timeout };
+  const headers = {
+    ...(gmsUser && { gms_user: gmsUser }),
+    ...(apiKey && { apikey: apiKey, 'x-api-key': apiKey }),
+  };
+  const target = { url: cometdUrl, timeout, headers };
   const pushes = {
     v1: createPush(
       {
         ...target,
         channel: '/_genesys',
-        headers: { ...(gmsUser && { gms_user: gmsUser }), ...keys },
         mayUseSocket: false,
       },
       ports,
@@ -44,7 +46,6 @@ export async function connectByPush(
       {
         ...target,
         channel: `/service/chatV2/${settings.chatServiceName}`,
-        headers: keys,
         mayUseSocket: true,
       },
       ports,
