@@ -67,7 +67,7 @@ describe('config.json', () => {
     [
       'requestTimeout',
       { requestTimeout: '10000' },
-      'requestTimeout: found a text of 5 characters, allowed: a whole number from 1000 to 60000',
+      'requestTimeout: found a text of 5 characters, allowed: a whole number from 100 to 60000',
     ],
     ['chat.api', { chat: { api: 'v3' } }, 'chat.api: found a text of 2 characters, allowed: ("v1" | "v2")'],
     ['chat', { chat: [] }, 'chat: found a list of 0, allowed: an object'],
