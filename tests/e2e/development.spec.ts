@@ -44,6 +44,24 @@ test('a chat is ordered once, although React mounts everything twice there (F01)
   }
 });
 
+for (const api of ['v1', 'v2'] as const) {
+  test(`a chat on ${api} runs without any server where push is configured: it is polled by itself`, async ({
+    page,
+    trouble,
+  }) => {
+    const config = { chat: { api, transport: 'cometd' } };
+    await page.route('**/config.json', (route) => route.fulfill({ json: config }));
+    await page.goto(`${base}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+    await expect(message(page, 'What can I do for you today?')).toBeVisible({ timeout: 30_000 });
+    await say(page, 'Does it work without Bayeux?');
+    await expect(message(page, 'Does it work without Bayeux?')).toHaveAttribute('data-state', 'sent');
+    await expect(page.getByRole('status')).toHaveText('Connected');
+    // the browser says that nobody answers there
+    expect(trouble.filter((line) => !/cometd|404/.test(line))).toEqual([]);
+    trouble.length = 0;
+  });
+}
+
 test('a call can be ordered without any server', async ({ page }) => {
   await page.goto(`${base}index.html?gmsScenario=VOICE-NOW-USERTERM&${IDS}`);
   await page.getByRole('textbox', { name: 'Phone number' }).fill('+47 412 34 567', { timeout: 30_000 });

@@ -9,6 +9,8 @@ const PUSHED = [
   { name: 'v2 over long-polling', api: 'v2', hasSocket: false },
 ] as const;
 
+const PDF = Buffer.from('%PDF-1.4\n%%EOF');
+
 const status = (page: Page) => page.getByRole('status');
 const pushed = (api: 'v1' | 'v2') => ({ chat: { api, transport: 'cometd' } });
 
@@ -107,6 +109,44 @@ for (const { name, api, hasSocket } of PUSHED) {
     trouble.length = 0;
   });
 
+  test(`a chat on ${name} is the same after a reload, and moves to another window`, async ({
+    page,
+    gms,
+    openSite,
+  }) => {
+    if (!hasSocket) await page.context().routeWebSocket(/cometd/, (socket) => socket.close());
+    gms.gms.play('echo');
+    const site = await openSite({ config: pushed(api) });
+    await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+    await expect(status(page)).toHaveText('Connected');
+    await say(page, 'Before');
+    await expect(message(page, 'Before')).toHaveCount(2);
+    await page.reload();
+    await expect(status(page)).toHaveText('Connected');
+    await expect(message(page, 'Before')).toHaveCount(2);
+    await say(page, 'After');
+    await expect(message(page, 'After')).toHaveCount(2);
+
+    const held = () =>
+      page.evaluate(async () => ((await navigator.locks?.query())?.held ?? ['no locks']).length);
+    await expect.poll(held).toBe(1);
+    const [copy] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.evaluate(() => void window.open(location.href)),
+    ]);
+    await copy.getByRole('button', { name: 'Use it here' }).click();
+    await expect(status(copy)).toHaveText('Connected');
+    await expect(message(copy, 'After')).toHaveCount(2);
+    // the window that gave it away gives its connection up as well, and that ends nothing
+    await copy.waitForTimeout(6_000);
+    await say(copy, 'From here');
+    await expect(message(copy, 'From here')).toHaveCount(2);
+    await expect(message(page, 'From here')).toHaveCount(0);
+    expect(heard(gms)).toEqual(['Before', 'After', 'From here']);
+    expect(gms.gms.chats()).toHaveLength(1);
+    if (api === 'v2') expect(sentOverBayeux(gms)).toEqual([true, true, true]);
+  });
+
   test(`a page that is left says how far a chat on ${name} was read`, async ({ page, gms, openSite }) => {
     if (!hasSocket) await page.routeWebSocket(/cometd/, (socket) => socket.close());
     gms.gms.play('echo');
@@ -117,6 +157,46 @@ for (const { name, api, hasSocket } of PUSHED) {
     await expect(message(page, 'Hello')).toHaveCount(2);
     await page.goto('about:blank');
     await expect.poll(() => gms.gms.chats()[0]?.awayAt).toBe('4');
+  });
+}
+
+for (const hasSocket of [false, true]) {
+  test(`files of a chat ${hasSocket ? 'over a WebSocket' : 'over long-polling'} go beside Bayeux, with the cookie of its node`, async ({
+    page,
+    gms,
+    openSite,
+  }) => {
+    if (!hasSocket) await page.routeWebSocket(/cometd/, (socket) => socket.close());
+    gms.gms.play('files');
+    const site = await openSite({ config: pushed('v2') });
+    await page.goto(`${site.url}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+    await expect(message(page, 'Could you send me a picture')).toBeVisible();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Attach a file' }).click();
+    await (await choosing).setFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: PDF });
+    await page.getByRole('button', { name: 'Send 1 file' }).click();
+    const own = page.locator('[data-entry="file"][data-from="me"]');
+    await expect(own).toContainText('plan.pdf');
+    await expect(page.getByRole('region', { name: 'Files to send' })).toHaveCount(0);
+    await expect(own).toHaveCount(1);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download your plan.pdf' }).click();
+    expect((await saving).suggestedFilename()).toBe('your plan.pdf');
+    await own.getByRole('button', { name: /^Remove/ }).click();
+    await expect(own).toContainText('Removed');
+
+    const asked = requestsTo(gms, '/2/chat-ntf');
+    const operations = asked.map(({ fields }) => fields.find(([name]) => name === 'operation')?.[1]);
+    expect(new Set(operations)).toEqual(
+      new Set(['fileGetLimits', 'fileUpload', 'fileDownload', 'fileDelete']),
+    );
+    for (const { fields } of asked) {
+      expect(fields.map(([name]) => name)).not.toContain('userId');
+    }
+    // the server of the simulated GMS gives it to requests only
+    if (!hasSocket) {
+      for (const { headers } of asked) expect(headers['cookie']).toContain('BAYEUX_BROWSER=');
+    }
   });
 }
 
