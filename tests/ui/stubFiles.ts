@@ -1,6 +1,6 @@
 import type { FileApi, FileLimits } from '../../src/queries/loadFiles.ts';
 
-export const LIMITS: FileLimits = {
+const LIMITS: FileLimits = {
   maxFiles: 3,
   maxSize: 5_000_000,
   maxTotal: 12_000_000,

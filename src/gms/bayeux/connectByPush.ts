@@ -27,8 +27,11 @@ export async function connectByPush(
   { polling, createDesk }: Unpushed,
 ): Promise<Readonly<{ desk: ServiceDesk; transport: ChatTransport }>> {
   const { clock, isOnline } = ports;
-  const { gmsUser, apiKey, requestTimeout: timeout } = settings;
-  const keys = apiKey ? { apikey: apiKey, 'x-api-key': apiKey } : {};
+  const { gmsUser, apiKey, authorization, requestTimeout: timeout } = settings;
+  const keys = {
+    ...(apiKey && { apikey: apiKey, 'x-api-key': apiKey }),
+    ...(authorization && { authorization }),
+  };
   const target = { url: cometdUrl, timeout };
   const pushes = {
     v1: createPush(
