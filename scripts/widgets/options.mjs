@@ -1,5 +1,5 @@
 import { bayeuxBase, callbackPlace, chatPlace, filesBase } from './addresses.mjs';
-import { flag, hours, NotPossible, number, text } from './draft.mjs';
+import { flag, hours, NotPossible, number, text, texts } from './draft.mjs';
 import { form, host, notNeeded, notPossible, same, timeout, translated, unless, userData } from './rules.mjs';
 
 /**
@@ -15,8 +15,10 @@ export const OPTIONS = {
     draft.set('chat.serviceName', serviceName);
     return 'gmsUrl, chat.serviceName, chat.api "v2"';
   }),
-  'webchat.endpoint': notPossible('name the end point in the service at GMS: the console sends none'),
-  'webchat.enableCustomHeader': notPossible('the console sends no headers but gms_user and the API key'),
+  'webchat.endpoint': same('chat.endpoint', text),
+  'webchat.enableCustomHeader': translated((value) =>
+    flag(value) ? 'authorization, from main.header' : 'leave authorization out of config.json',
+  ),
   'webchat.cometD.enabled': translated((value, draft) => {
     const isOn = flag(value);
     draft.set('chat.transport', isOn ? 'cometd' : 'polling');
@@ -52,8 +54,10 @@ export const OPTIONS = {
   'webchat.form': form('CHAT'),
   'webchat.formJSON': form('CHAT'),
   'webchat.uploadsEnabled': same('features.files', flag),
-  'webchat.confirmFormCloseEnabled': notNeeded('what is typed into a form is never lost'),
-  'webchat.confirmCloseEnabled': notNeeded('what is typed into a form is never lost'),
+  'webchat.confirmFormCloseEnabled': notNeeded(
+    'the browser asks before a window with typed answers is closed',
+  ),
+  'webchat.confirmCloseEnabled': notNeeded('the browser asks before a window with typed answers is closed'),
   'webchat.timeFormat': same('timeFormat', hours),
   'webchat.actionsMenu': notNeeded('the menu is always there: it holds "End chat"'),
   'webchat.maxMessageLength': same('chat.maxMessageLength', number),
@@ -128,7 +132,13 @@ export const OPTIONS = {
     'style sheets of Genesys Widgets: set brand.accent and brand.logoUrl',
   ),
   'main.i18n': notPossible('give the language file to this command as a second file'),
-  'main.header': notPossible('the console sends no headers but gms_user and the API key'),
+  'main.header': translated((value, draft) => {
+    const { Authorization, ...others } = texts(value).known;
+    if (Authorization !== undefined) draft.set('authorization', Authorization);
+    const lost = Object.keys(others).join(', ');
+    if (lost !== '') throw new NotPossible(`only Authorization is sent, as by Genesys Widgets; not ${lost}`);
+    return 'authorization';
+  }),
   'main.preload': notNeeded('the console fetches what it needs'),
   'main.plugins': notNeeded('there are no plug-ins'),
   'main.mobileMode': notNeeded('it fits the window it is in'),

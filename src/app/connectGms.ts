@@ -72,6 +72,8 @@ export function gmsSettingsOf(
     chatServiceName: config.chat.serviceName ?? config.serviceName,
     gmsUser,
     ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
+    ...(config.authorization && { authorization: config.authorization }),
+    ...(config.chat.endpoint && { endpoint: config.chat.endpoint }),
     requestTimeout: config.requestTimeout,
     pollIntervalMin: config.chat.pollIntervalMin,
     pollIntervalMax: config.chat.pollIntervalMax,

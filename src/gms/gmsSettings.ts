@@ -12,6 +12,10 @@ export type GmsSettings = Readonly<{
   /** value of the header `gms_user`; empty: the header is left out */
   gmsUser: string;
   apiKey?: string;
+  /** value of the header `Authorization`, for a gateway */
+  authorization?: string;
+  /** where Chat API v2 routes a chat to, when the service does not say; sent as it is */
+  endpoint?: string;
   /** ms that one call may take, its whole answer included */
   requestTimeout: number;
   /** ms between refreshes: from `pollIntervalMin`, growing to `pollIntervalMax` while nothing happens */

@@ -92,7 +92,7 @@ function requestInit(request: GmsRequest, settings: GmsSettings): RequestInit {
 /** @throws ChatError `misconfigured` for a value that no header can hold */
 export function requestHeaders(
   { api, body }: Pick<GmsRequest, 'api' | 'body'>,
-  { gmsUser, apiKey }: GmsSettings,
+  { gmsUser, apiKey, authorization }: GmsSettings,
 ): Headers {
   try {
     return new Headers({
@@ -100,6 +100,7 @@ export function requestHeaders(
       ...(typeof body === 'string' && { 'Content-Type': 'application/json' }),
       ...(api === 'service' && gmsUser !== '' && { gms_user: gmsUser }),
       ...(apiKey && { apikey: apiKey, 'x-api-key': apiKey }),
+      ...(authorization && { authorization }),
     });
   } catch {
     // a value that no header can hold; the message would quote it

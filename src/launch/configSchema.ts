@@ -79,12 +79,14 @@ export const configSchema = v.object({
   serviceName: v.optional(serviceName, 'samples_new'),
   gmsUser: v.exactOptional(headerText),
   apiKey: v.exactOptional(headerText),
+  authorization: v.exactOptional(headerText),
   requestTimeout: v.optional(wholeNumber(100, 60_000), 10_000),
   chat: v.optional(
     v.pipe(
       v.object({
         api: v.optional(v.picklist(['v1', 'v2']), 'v1'),
         serviceName: v.exactOptional(serviceName),
+        endpoint: v.exactOptional(text),
         transport: v.optional(v.picklist(['polling', 'cometd']), 'polling'),
         cometdUrl: v.exactOptional(base),
         pollIntervalMin: v.optional(wholeNumber(50, 20_000), 500),

@@ -42,6 +42,12 @@ describe('a request', () => {
     expect(gms.requests[0]?.headers.get('x-api-key')).toBe('k-1');
   });
 
+  test('carries what a gateway asks for', async () => {
+    gms.answer(() => json({}));
+    await createPost({ ...settings, authorization: 'Basic Zm9v' }, clock, () => true)(request, signal);
+    expect(gms.requests[0]?.headers.get('authorization')).toBe('Basic Zm9v');
+  });
+
   test('with a key that no header can hold does not leave, and does not tell it', async () => {
     const call = createPost({ ...settings, apiKey: 'schlüssel\n✓' }, clock, () => true)(request, signal);
     await expect(call).rejects.toThrow('Chat request failed: misconfigured');

@@ -141,6 +141,27 @@ describe('structured content', () => {
     expect([read?.length, read?.[0]?.title.length, read?.[0]?.parts.length]).toEqual([30, 4_000, 30]);
   });
 
+  test.each([
+    ['10,000 replies', ofKind('quick-replies', ...Array.from({ length: 10_000 }, () => ({ text: 'Yes' })))],
+    [
+      'a card of 10,000 parts',
+      ofKind('generic', { title: 'x', components: Array.from({ length: 10_000 }, () => ({ text: 'y' })) }),
+    ],
+  ])('says that something is missing when it is cut: %s', (_, row) => {
+    expect(readRich(row)?.isPartial).toBe(true);
+  });
+
+  test.each([
+    ['nested without end', rich('['.repeat(200_000))],
+    ['nested without end, and closed', rich('['.repeat(200_000) + ']'.repeat(200_000))],
+    [
+      'named like what every object has',
+      rich('{"__proto__":{"contentType":"generic","content":[{"title":"x"}]}}'),
+    ],
+  ])('is none when it is %s', (_, row) => {
+    expect(readRich(row)).toBeNull();
+  });
+
   test('never makes reading fail, whatever it is', () => {
     const content = fc.record({
       contentType: fc.constantFrom('generic', 'quick-replies', 'attachments'),

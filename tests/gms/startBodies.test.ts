@@ -172,6 +172,14 @@ test('v2 is opened with the nickname unless both names are known', async () => {
   expect(fields).not.toHaveProperty('firstName');
 });
 
+test('v2 names the end point that the site set up, and none otherwise', async () => {
+  expect((await openV2(plainOrder))?.fields).not.toHaveProperty('endpoint');
+  const sales = createTransport('v2', { ...settings, endpoint: 'Sales' }, clock, () => true);
+  gms.answer(() => json({ statusCode: 0, chatId: 'c1', secureKey: 's1' }));
+  await sales.open(plainOrder, null, signal);
+  expect(gms.requests.at(-1)?.fields).toMatchObject({ endpoint: 'Sales', nickname: 'Visitor' });
+});
+
 test('v1 is created below its service, about what the invitation says', async () => {
   const sent = await openV1(fullOrder, 'Invoice');
   expect(sent?.path).toBe('/1/service/361-9a2d/ixn/chat');

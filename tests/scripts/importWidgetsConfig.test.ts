@@ -115,6 +115,17 @@ test('the hours of their clock are taken over, as a number or as text', async ()
   expect(rows).toMatchObject([{ option: 'webchat.timeFormat', fate: 'not possible' }]);
 });
 
+test('the one header that they let through, and the end point, are taken over', async () => {
+  const page =
+    '{"webchat":{"enableCustomHeader":true,"endpoint":"Sales"},"main":{"header":{"Authorization":"Basic a","X-Own":"b"}}}';
+  const { config, rows } = await convert(readWidgets(page), []);
+  expect(config).toMatchObject({ authorization: 'Basic a', chat: { endpoint: 'Sales' } });
+  expect(rows.find(({ option }) => option === 'main.header')).toMatchObject({
+    fate: 'not possible',
+    note: expect.stringContaining('not X-Own'),
+  });
+});
+
 test('their words become ours, with their tokens in our spelling', async () => {
   const words = readWidgets(
     '{"de":{"webchat":{"ChatTitle":"Beratung","AgentTyping":"<%Agent%> schreibt","Errors":{"102":"Vorname?","ChatUnavailable":"<b>zu</b>"}}}}',

@@ -67,6 +67,22 @@ describe('before a chat', () => {
     await expect.element(field()).toHaveValue('half a sentence');
   });
 
+  test.each([
+    ['is asked about before its window is closed', false],
+    ['does not hold up the page that its frame is in', true],
+  ])('what was typed and not handed in %s', async (_, isEmbedded) => {
+    const leaves = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    await renderConsole(openCall('CHAT-NOW', { askFor }), { isEmbedded });
+    await expect.element(box('First name')).toBeVisible();
+    expect(leaves()).toBe(true);
+    await userEvent.fill(box('First name'), 'Ana');
+    expect(leaves()).toBe(isEmbedded);
+    await userEvent.fill(box('Last name'), 'Sol');
+    await userEvent.fill(box('Email'), 'ana@example.com');
+    await userEvent.click(button('Start chat'));
+    expect(leaves()).toBe(true);
+  });
+
   test('a refused start comes back with everything that was typed, at the field it is about', async () => {
     const scene = openCall('CHAT-NOW', { askFor });
     scene.dispatch(

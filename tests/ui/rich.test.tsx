@@ -221,6 +221,97 @@ describe('cards', () => {
   });
 });
 
+describe('an answer', () => {
+  const orderM = cards({ title: 'M', acts: [{ type: 'say', text: 'Order M' }] });
+  const texts = (scene: ReturnType<typeof richChat>) =>
+    scene.session.getState().outbox.map(({ text }) => text);
+
+  test.each([
+    ['a quick reply', yesOrNo, 'Yes', 'Yes'],
+    ['a choice', problems, 'My bill', 'It is about my bill'],
+    ['a button of a card', orderM, 'Order M', 'Order M'],
+  ])('goes once, however fast it is pressed: %s', async (_, rich, name, text) => {
+    const scene = richChat(rich);
+    await renderConsole(scene);
+    await expect.element(button(name)).toBeVisible();
+    const element = button(name).element() as HTMLElement;
+    // in one task: not even what is drawn can have changed in between
+    element.click();
+    element.click();
+    expect(texts(scene)).toEqual([text]);
+  });
+
+  test('can be given again by a card once it has arrived', async () => {
+    const scene = richChat(orderM);
+    await renderConsole(scene);
+    await userEvent.click(button('Order M'));
+    scene.receive(said(4, me, 'Order M', { answers: 3 }));
+    await userEvent.click(button('Order M'));
+    expect(scene.effects.filter(({ type }) => type === 'send')).toHaveLength(2);
+  });
+
+  test('waits for the line in an outage, and shows as chosen meanwhile', async () => {
+    const scene = richChat(problems);
+    scene.dispatch({ type: 'wentOffline' });
+    await renderConsole(scene);
+    await userEvent.click(button('My phone'));
+    expect(scene.effects.filter(({ type }) => type === 'send')).toHaveLength(0);
+    expect(texts(scene)).toEqual(['My phone']);
+    await expect.element(page.getByRole('button', { name: 'My phone chosen' })).toBeVisible();
+  });
+
+  test.each([
+    ['after the end of the chat', { type: 'received', batch: batch([], true) }],
+    ['where another window has the chat', { type: 'holdTaken' }],
+  ] as const)('cannot be given %s', async (_, fact) => {
+    const scene = openChat(
+      happened('joined', 1, nora),
+      said(3, nora, 'x', { rich: problems }),
+      said(4, nora, 'x', { rich: orderM }),
+      said(5, nora, 'x', { rich: yesOrNo }),
+    );
+    scene.dispatch(fact);
+    await renderConsole(scene);
+    for (const name of ['My bill', 'My phone', 'Order M']) {
+      await expect.element(button(name)).toHaveAttribute('aria-disabled', 'true');
+      (button(name).element() as HTMLElement).click();
+    }
+    await expect.element(button('Yes')).not.toBeInTheDocument();
+    expect(texts(scene)).toEqual([]);
+  });
+});
+
+describe('what nobody means well', () => {
+  test('labels that turn the direction leave the host as it is', async () => {
+    const acts = [{ type: 'open', url: 'https://evil.test/' }] as const;
+    await renderConsole(
+      richChat(cards({ title: 'x', parts: [{ type: 'button', text: 'Bank \u202e', acts }] })),
+    );
+    await expect.element(page.getByRole('link', { name: /Bank/ })).toBeVisible();
+    const [label, host] = document.querySelectorAll('.rich a bdi');
+    expect([label?.textContent, host?.textContent]).toEqual(['Bank \u202e', 'evil.test']);
+  });
+
+  test('a choice without words is named by its picture', async () => {
+    const image = { url: 'https://cdn.test/a.png', alt: 'A blue phone' };
+    await renderConsole(richChat({ ...problems, kind: 'choice', cards: [card({ image })] }));
+    await expect.element(page.getByRole('button', { name: /A blue phone/ })).toBeVisible();
+  });
+
+  test('thirty cards of thirty buttons with endless words stay within the window', async () => {
+    await page.viewport(320, 640);
+    const text = 'W'.repeat(4_000);
+    const parts = Array.from(
+      { length: 30 },
+      () => ({ type: 'button', text, acts: [{ type: 'say', text }] }) as const,
+    );
+    const many = Array.from({ length: 30 }, () => ({ title: text, parts }));
+    await renderConsole(richChat(cards(...many)));
+    await vi.waitFor(() => expect(document.querySelectorAll('.rich .button')).toHaveLength(900));
+    expect(page.getByRole('log').element().scrollWidth).toBeLessThanOrEqual(320);
+  });
+});
+
 describe('Markdown', () => {
   const text = '**Two** ways:\n- [prices](https://a.test/p)\n- <b>none</b>';
   const markdown = { chat: { ...SHELL_SETTINGS.chat, markdown: true } };

@@ -27,10 +27,11 @@ export async function connectByPush(
   { polling, createDesk }: Unpushed,
 ): Promise<Readonly<{ desk: ServiceDesk; transport: ChatTransport }>> {
   const { clock, isOnline } = ports;
-  const { gmsUser, apiKey, requestTimeout: timeout } = settings;
+  const { gmsUser, apiKey, authorization, requestTimeout: timeout } = settings;
   const headers = {
     ...(gmsUser && { gms_user: gmsUser }),
     ...(apiKey && { apikey: apiKey, 'x-api-key': apiKey }),
+    ...(authorization && { authorization }),
   };
   const target = { url: cometdUrl, timeout, headers };
   const pushes = {

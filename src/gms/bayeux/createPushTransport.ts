@@ -61,10 +61,12 @@ export function createPushTransport(parts: PushTransportParts): ChatTransport {
       },
     });
     const publish = () =>
-      push.publish({ operation: 'requestChat', ...openCommand(order) }).catch((error: unknown) => {
-        isUnseen = ['busy', 'refused'].includes(failureOf(error).kind);
-        throw error;
-      });
+      push
+        .publish({ operation: 'requestChat', ...openCommand(order, parts.settings.endpoint) })
+        .catch((error: unknown) => {
+          isUnseen = ['busy', 'refused'].includes(failureOf(error).kind);
+          throw error;
+        });
     try {
       if (!(await connectPatiently(push, ports, signal))) return await polling.open(order, null, signal);
       return await outcome.after(publish, parts.settings.requestTimeout, signal);
@@ -115,10 +117,10 @@ function overBayeux(batch: Batch): Batch {
 }
 
 /** The form of Chat API v2 as an object: user data is one of its own here. */
-function openCommand(order: Order): object {
+function openCommand(order: Order, endpoint: string | undefined): object {
   const fields: Record<string, string> = {};
   const userData: Record<string, string> = {};
-  for (const [name, value] of openBody(order)) {
+  for (const [name, value] of openBody(order, endpoint)) {
     const key = /^userData\[(.+)\]$/.exec(name)?.[1];
     if (key === undefined) fields[name] = value;
     else userData[key] = value;

@@ -5,11 +5,11 @@ const CLIENT_NAME = 'gms-chat-console';
 
 /**
  * The form that opens a chat. Nothing empty is sent, except `webengagement`, whose empty value is the message.
- * Source: protocol/gms-chat.md §3.3.
+ * Source: protocol/gms-chat.md §3.3, for `endpoint` genesys-widgets-observed.md.
  */
-export function openBody(order: Order): URLSearchParams {
+export function openBody(order: Order, endpoint: string | undefined): URLSearchParams {
   const { customer, isProactive } = order;
-  const form = { ...nameOf(customer), subject: customer.subject, emailAddress: customer.email };
+  const form = { ...nameOf(customer), subject: customer.subject, emailAddress: customer.email, endpoint };
   const userData = {
     ...order.userData,
     visitID: order.visitId,

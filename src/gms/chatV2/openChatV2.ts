@@ -12,5 +12,8 @@ export function openChatV2(
   order: Order,
   signal: AbortSignal,
 ): Promise<JsonObject> {
-  return post({ path: servicePath(settings), body: openBody(order), api: 'chatV2' }, signal);
+  return post(
+    { path: servicePath(settings), body: openBody(order, settings.endpoint), api: 'chatV2' },
+    signal,
+  );
 }

@@ -128,8 +128,9 @@ function addressAt(entry: unknown, key: string): string {
 /** Commands and markup are for other consoles; that something is missing is said. */
 function isPartial(entry: unknown): boolean {
   const components = valueAt(entry, 'components');
-  const pieces: readonly unknown[] = [entry, ...(isList(components) ? components : [])];
-  return pieces.some(
+  const inner = isList(components) ? components : [];
+  if (inner.length > MOST_ENTRIES) return true;
+  return [entry, ...inner].some(
     (piece) =>
       !isObject(piece) ||
       textAt(piece, 'type').toLowerCase() === 'html' ||

@@ -6,6 +6,7 @@ import { answersFrom, customerFrom, mistakesIn } from './checkAnswers.ts';
 import { guessCountry } from './guessCountry.ts';
 import { loadPhoneBook } from './loadPhoneBook.ts';
 import type { Refusal } from './refusal.ts';
+import { useUnsentGuard } from './useUnsentGuard.ts';
 
 type Form = Readonly<{
   answers: Answers;
@@ -20,6 +21,8 @@ type Form = Readonly<{
 export function useAnswers(fields: readonly ContactField[], order: Order, refusal: Refusal | null): Form {
   const t = useCallT();
   const phones = fields.includes('contactNumber') ? use(loadPhoneBook()) : null;
+  const [isTyped, setIsTyped] = useState(false);
+  useUnsentGuard(isTyped);
   const [answers, setAnswers] = useState(() => {
     const known = answersFrom(order.customer);
     return { ...known, contactNumber: phones?.spaced(known.contactNumber) ?? known.contactNumber };
@@ -43,6 +46,7 @@ export function useAnswers(fields: readonly ContactField[], order: Order, refusa
     },
     change(field, answer, countryNow = country) {
       setAnswers({ ...answers, [field]: answer });
+      setIsTyped(true);
       setCountry(countryNow);
       setMistakes({ ...mistakes, [field]: undefined });
     },

@@ -1,17 +1,18 @@
-import { randomId } from '../../lib/randomId.ts';
 import type { RichCard } from '../../session/richContent.ts';
-import { useDispatch, useSession } from '../ConsoleContext.ts';
+import { useSession } from '../ConsoleContext.ts';
 import { useExtraT } from '../extras/useExtraT.ts';
 import { ownWordsAfter } from './ownWordsAfter.ts';
 import { RichPicture } from './RichPicture.tsx';
+import { selectMayAnswer } from './selectMayAnswer.ts';
+import { useSay } from './useSay.ts';
 
 type Props = Readonly<{ id: string; index: number | null; cards: readonly RichCard[] }>;
 
 /** A list of which one is chosen, once: then it stays as it is, with the choice marked. */
 export function ChoiceList({ id, index, cards }: Props) {
   const t = useExtraT();
-  const dispatch = useDispatch();
-  const isOpen = useSession((state) => state.phase === 'chat');
+  const say = useSay();
+  const isOpen = useSession(selectMayAnswer);
   const chosen = useSession((state) => {
     const words = ownWordsAfter(state, id);
     const texts = cards.map(textOf);
@@ -32,12 +33,11 @@ export function ChoiceList({ id, index, cards }: Props) {
               className="rich-choice"
               aria-disabled={isLocked}
               aria-pressed={isChosen}
-              onClick={() => {
-                if (isLocked) return;
-                dispatch({ type: 'sendRequested', key: randomId(), text, ...(index && { answers: index }) });
-              }}
+              onClick={() => !isLocked && say(text, index)}
             >
-              {card.image && <RichPicture image={{ ...card.image, alt: '' }} />}
+              {card.image && (
+                <RichPicture image={card.title === '' ? card.image : { ...card.image, alt: '' }} />
+              )}
               <span className="rich-choice-words" dir="auto">
                 <span className="rich-choice-title">{card.title}</span>
                 {card.text !== '' && <span className="rich-note">{card.text}</span>}

@@ -1,9 +1,11 @@
-import { randomId } from '../../lib/randomId.ts';
 import type { RichAct } from '../../session/richContent.ts';
-import { useDispatch, useSession } from '../ConsoleContext.ts';
+import { useSession } from '../ConsoleContext.ts';
 import { useExtraT } from '../extras/useExtraT.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { Sentence } from '../parts/Sentence.tsx';
 import { webAddress } from '../transcript/webAddress.ts';
+import { selectMayAnswer } from './selectMayAnswer.ts';
+import { useSay } from './useSay.ts';
 
 type Props = Readonly<{ acts: readonly RichAct[]; label: string; index: number | null }>;
 
@@ -19,18 +21,15 @@ export function RichActs({ acts, label, index }: Props) {
 }
 
 function Say({ label, text, index }: Readonly<{ label: string; text: string; index: number | null }>) {
-  const dispatch = useDispatch();
-  const isOpen = useSession((state) => state.phase === 'chat');
+  const say = useSay();
+  const isOpen = useSession(selectMayAnswer);
   return (
     <button
       type="button"
       className="button"
       dir="auto"
       aria-disabled={!isOpen}
-      onClick={() => {
-        if (!isOpen) return;
-        dispatch({ type: 'sendRequested', key: randomId(), text, ...(index && { answers: index }) });
-      }}
+      onClick={() => isOpen && say(text, index)}
     >
       {label}
     </button>
@@ -43,7 +42,7 @@ function Open({ label, url }: Readonly<{ label: string; url: string }>) {
   if (address === null) {
     return (
       <p className="rich-note" dir="auto">
-        {label === '' ? url : t('rich.labelled', { text: label, host: url })}
+        {label === '' ? url : <Sentence parts={t.parts('rich.labelled', { text: label, host: url })} />}
       </p>
     );
   }
@@ -51,7 +50,13 @@ function Open({ label, url }: Readonly<{ label: string; url: string }>) {
   return (
     <a className="button" dir="auto" href={href} target="_blank" rel="noopener noreferrer">
       <Icon name="open" />
-      {label === '' ? t('link.open', { host }) : t('rich.labelled', { text: label, host })}
+      <span>
+        <Sentence
+          parts={
+            label === '' ? t.parts('link.open', { host }) : t.parts('rich.labelled', { text: label, host })
+          }
+        />
+      </span>
       <span className="hidden"> ({t('link.newWindow')})</span>
     </a>
   );

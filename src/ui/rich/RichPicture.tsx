@@ -33,7 +33,7 @@ export function RichPicture({ image }: Readonly<{ image: RichImage }>) {
   const host = t('rich.picture', { host: address.host });
   return (
     <span className="rich-note" dir="auto">
-      {alt}{' '}
+      <bdi>{alt}</bdi>{' '}
       <a className="link" href={address.href} target="_blank" rel="noopener noreferrer">
         {host}
         <span className="hidden"> ({t('link.newWindow')})</span>
