@@ -29,8 +29,10 @@ export function readForm(form) {
   const lost = names.filter((name) => !FIELDS.has(keyOf(name)) && !NO_FIELDS.includes(keyOf(name)));
   for (const [name, value] of Object.entries(object)) {
     const field = FIELDS.get(keyOf(name));
-    if (field !== undefined && typeof value === 'string') customer[field] = value;
-    else if (field !== undefined || !NO_FIELDS.includes(keyOf(name))) lost.push(name);
+    if (field !== undefined && typeof value === 'string') {
+      // an empty one is Genesys Widgets' way of saying that nothing is known
+      if (value !== '') customer[field] = value;
+    } else if (field !== undefined || !NO_FIELDS.includes(keyOf(name))) lost.push(name);
   }
   const asked = [...new Set(names.flatMap((name) => FIELDS.get(keyOf(name)) ?? []))];
   return { asked, customer, lost };

@@ -100,7 +100,7 @@ export function form(medium) {
     const note = [
       asked.length > 0 && `askFor.${medium}`,
       Object.keys(customer).length > 0 && 'customer',
-      asked.length === 0 && 'no field is asked for',
+      asked.length === 0 && 'asks for no field by itself',
     ];
     const words = note.filter(Boolean).join(', ');
     if (lost.length === 0) return words;

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { FrameLocator, Page } from '@playwright/test';
 import { act, heardFrom, typesFrom } from './support/hostActs.ts';
 import { hostPage } from './support/hostPage.ts';
 import type { Site } from './support/startSite.ts';
@@ -19,6 +19,15 @@ async function openShop(page: Page, openSite: OpenSite, config: object = {}): Pr
   pages[shop.pathname] = hostPage(`${site.url}index.html`);
   await page.goto(shop.href);
   return site;
+}
+
+/** A chat in a frame of that shop, connected. */
+async function openFrame(page: Page, openSite: OpenSite, config?: object): Promise<FrameLocator> {
+  await openShop(page, openSite, config);
+  await act(page, `host.frame('${FRAME}', '?${IDS}')`);
+  const frame = page.frameLocator(`iframe[name="${FRAME}"]`);
+  await expect(frame.getByRole('status')).toHaveText('Connected');
+  return frame;
 }
 
 /** The visitor wants the chat elsewhere; without that no host gets it. */
@@ -122,10 +131,7 @@ test('moves a live chat from the page into a window and back: one chat, its draf
   openSite,
 }) => {
   gms.gms.play('echo');
-  await openShop(page, openSite);
-  await act(page, `host.frame('${FRAME}', '?${IDS}')`);
-  const frame = page.frameLocator('iframe');
-  await expect(frame.getByRole('status')).toHaveText('Connected');
+  const frame = await openFrame(page, openSite);
   await frame.getByRole('textbox', { name: 'Message' }).fill('Before the move');
   await frame.getByRole('textbox', { name: 'Message' }).press('Enter');
   await expect(frame.locator('[data-from="me"]').first()).toHaveAttribute('data-state', 'sent');
@@ -177,10 +183,7 @@ test('keeps its chat when the window that asked for it does not say that it has 
   gms,
   openSite,
 }) => {
-  await openShop(page, openSite);
-  await act(page, `host.frame('${FRAME}', '?${IDS}')`);
-  const frame = page.frameLocator('iframe');
-  await expect(frame.getByRole('status')).toHaveText('Connected');
+  const frame = await openFrame(page, openSite);
   await wishToMove(page, FRAME);
   await act(page, `host.tell('${FRAME}', { type: 'handOver' }, [new MessageChannel().port2])`);
   await expect(frame.getByRole('status')).toHaveText('Connecting');
@@ -195,10 +198,7 @@ test('gives its chat to nobody when the visitor did not ask for it, and says so 
   gms,
   openSite,
 }) => {
-  await openShop(page, openSite);
-  await act(page, `host.frame('${FRAME}', '?${IDS}')`);
-  const frame = page.frameLocator('iframe');
-  await expect(frame.getByRole('status')).toHaveText('Connected');
+  const frame = await openFrame(page, openSite);
   await act(
     page,
     `window.stolen = []; const { port1, port2 } = new MessageChannel();
@@ -238,10 +238,7 @@ test('obeys nobody but its host, not even a frame beside it that knows the words
   gms,
   openSite,
 }) => {
-  await openShop(page, openSite);
-  await act(page, `host.frame('${FRAME}', '?${IDS}')`);
-  const frame = page.frameLocator(`iframe[name="${FRAME}"]`);
-  await expect(frame.getByRole('status')).toHaveText('Connected');
+  const frame = await openFrame(page, openSite);
   const forging = `<script>
     const mark = { source: 'gms-chat-console', version: 1 };
     const { port1, port2 } = new MessageChannel();
@@ -306,10 +303,7 @@ test('lets nothing out that its host is not to know', async ({ page, gms, openSi
 
 test('tells the words of messages where the site wants that', async ({ page, gms, openSite }) => {
   gms.gms.play('echo');
-  await openShop(page, openSite, { features: { shareText: true } });
-  await act(page, `host.frame('${FRAME}', '?${IDS}')`);
-  const frame = page.frameLocator('iframe');
-  await expect(frame.getByRole('status')).toHaveText('Connected');
+  const frame = await openFrame(page, openSite, { features: { shareText: true } });
   await frame.getByRole('textbox', { name: 'Message' }).fill('Shared words');
   await frame.getByRole('textbox', { name: 'Message' }).press('Enter');
   await expect.poll(async () => JSON.stringify(await heardFrom(page, FRAME))).toContain('Shared words');

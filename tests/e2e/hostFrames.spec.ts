@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/hostTest.ts';
+import { expect, test as base } from './support/hostTest.ts';
 
 /** The built console by its own launcher, in a frame of a page on another origin. */
+
+const test = base.extend<{ consoleUrl: string }>({
+  consoleUrl: async ({ openSite, shop }, use) => {
+    const site = await openSite({ config: { hostOrigins: [shop.origin] }, embedders: [shop.origin] });
+    await use(`${site.url}index.html`);
+  },
+});
 
 const consoleIn = (page: Page) => page.frameLocator('iframe[name="gms-chat-console"]');
 
@@ -22,13 +29,11 @@ const frameHeight = async (page: Page) => (await page.locator('iframe').bounding
 
 test('the focus goes into a console of another origin and out of it, by the page’s word', async ({
   openShop,
-  openSite,
-  shop,
+  consoleUrl,
 }) => {
-  const site = await openSite({ config: { hostOrigins: [shop.origin] }, embedders: [shop.origin] });
   const page = await openShop();
   await page.getByRole('textbox', { name: 'Search' }).focus();
-  await openIn(page, `${site.url}index.html`, {});
+  await openIn(page, consoleUrl, {});
   const field = consoleIn(page).getByRole('textbox', { name: 'Message' });
   await expect(consoleIn(page).getByRole('status')).toHaveText('Connected');
   await page.getByRole('textbox', { name: 'Search' }).focus();
@@ -50,13 +55,11 @@ test('the focus goes into a console of another origin and out of it, by the page
 
 test('a container without a height is as high as a form needs, also when that grows, and then as the button', async ({
   openShop,
-  openSite,
-  shop,
+  consoleUrl,
 }) => {
-  const site = await openSite({ config: { hostOrigins: [shop.origin] }, embedders: [shop.origin] });
   const page = await openShop('<div id="room" style="width:380px"></div>');
   await page.setViewportSize({ width: 800, height: 1200 });
-  await openIn(page, `${site.url}index.html`, { scenario: 'VOICE-NOW-USERTERM' });
+  await openIn(page, consoleUrl, { scenario: 'VOICE-NOW-USERTERM' });
   await expect(consoleIn(page).getByRole('textbox', { name: 'Phone number' })).toBeVisible();
   await expect.poll(() => wantedHeight(page)).toBeLessThan(500);
   await expect.poll(() => frameHeight(page)).toBe(await wantedHeight(page));
@@ -85,15 +88,10 @@ test('a container without a height is as high as a form needs, also when that gr
   await expect.poll(() => page.locator('#room').evaluate((room) => room.clientHeight)).toBeLessThan(60);
 });
 
-test('in a corner the window keeps its shape, and grows with the text', async ({
-  openShop,
-  openSite,
-  shop,
-}) => {
-  const site = await openSite({ config: { hostOrigins: [shop.origin] }, embedders: [shop.origin] });
+test('in a corner the window keeps its shape, and grows with the text', async ({ openShop, consoleUrl }) => {
   const page = await openShop();
   await page.setViewportSize({ width: 900, height: 1200 });
-  await openIn(page, `${site.url}index.html`, { scenario: 'VOICE-NOW-USERTERM' });
+  await openIn(page, consoleUrl, { scenario: 'VOICE-NOW-USERTERM' });
   await expect(consoleIn(page).getByRole('textbox', { name: 'Phone number' })).toBeVisible();
   await expect.poll(() => wantedHeight(page)).toBeLessThan(500);
   expect(await frameHeight(page)).toBe(638);

@@ -51,7 +51,7 @@ test('from the notification to the console, as the original does it', async ({
   await expect.poll(() => page.evaluate('window.GmsChat.parts.hasInvite')).toBe(true);
   await page.evaluate(`notify(${JSON.stringify(SEED_MESSAGE)})`);
   await expect(dialog(page)).toBeVisible();
-  expect(await page.evaluate('taken'), 'the tracker need not append anything').toEqual([false]);
+  expect(await page.evaluate('taken'), 'the tracker need not append anything').toContain(false);
 
   const popup = await openedPopup(context, () => start(page).dblclick());
   await expect(dialog(page)).toHaveCount(0);

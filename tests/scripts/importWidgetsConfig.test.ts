@@ -83,6 +83,17 @@ test('names every option, and what could not be carried over', async () => {
   expect(table(rows)).not.toContain('n3kokey');
 });
 
+test('takes over what a form knows in advance, and no empty words', async () => {
+  const { config, rows } = await convert(
+    readWidgets(
+      "{ webchat: { form: { firstname: 'Ana', email: '' }, formJSON: { inputs: [{ name: 'email' }] } } }",
+    ),
+    [],
+  );
+  expect(config).toEqual({ customer: { firstName: 'Ana' }, askFor: { CHAT: ['email'] } });
+  expect(rows.map(({ note }) => note)).toEqual(['customer, asks for no field by itself', 'askFor.CHAT']);
+});
+
 test('takes a value out that the console would refuse, and says so', async () => {
   const { config, rows } = await convert(readWidgets('{"webchat":{"maxMessageLength":0,"emojis":true}}'), []);
   expect(config).toEqual({ chat: {}, features: { emoji: true } });
