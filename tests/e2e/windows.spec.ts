@@ -6,10 +6,10 @@ const status = (page: Page) => page.getByRole('status');
 
 /** As a person does it: the new window begins with a copy of what the first one stores. */
 async function duplicate(page: Page): Promise<Page> {
-  // what holds a new chat comes after its first screen
+  // what holds a new chat comes after its first screen, sooner than anybody can make a copy of it
   const held = () =>
     page.evaluate(async () => ((await navigator.locks?.query())?.held ?? ['no locks']).length);
-  await expect.poll(held).toBe(1);
+  await expect.poll(held, { timeout: 3_000 }).toBe(1);
   const [copy] = await Promise.all([
     page.waitForEvent('popup'),
     page.evaluate(() => void window.open(location.href)),

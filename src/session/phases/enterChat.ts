@@ -5,8 +5,11 @@ import type { StateIn } from '../state.ts';
 import { baseOf, goodLink } from '../state.ts';
 import { goOnChatting } from './chat.ts';
 
-/** Nobody else can know of a chat that was just opened: what holds it is fetched when the first screen is done. */
-const HOLD_AFTER_MS = 5_000;
+/**
+ * What holds a chat is fetched when the first screen is done, and not later: from then on people duplicate the window,
+ * and the copy must find the chat taken.
+ */
+const HOLD_AFTER_MS = 500;
 
 /** The chat of an order is open: its first answer is the first of the conversation. */
 export function enterChat(state: StateIn<'starting'>, batch: Batch, at: number): Next {
