@@ -33,13 +33,6 @@ export const LANES = [
     why: 'gms/bayeux is fetched when a site has push, and the official client of Bayeux comes with it alone',
   },
   {
-    place: 'gms/loadAfterStart',
-    places: ['gms'],
-    packages: [],
-    computed: true,
-    why: 'it asks for one file again that failed under the address it has: all it adds is a query',
-  },
-  {
     place: 'gms',
     places: ['session', 'lib'],
     packages: ['valibot'],
@@ -132,6 +125,13 @@ export const LANES = [
     places: ['host', 'mocks/wireNews', 'lib'],
     packages: [],
     why: 'the demo is a host page and uses what any host page may use; beside it, it shows what the wires tell',
+  },
+  {
+    place: 'app/importAgain',
+    places: [],
+    packages: [],
+    computed: true,
+    why: 'it asks for one file again that failed under the address it has: all it adds is a query',
   },
   {
     place: 'app',

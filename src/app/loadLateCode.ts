@@ -1,6 +1,18 @@
 import type { AfterStart } from '../gms/afterStart.ts';
 import type { AfterStartV2 } from '../gms/afterStartV2.ts';
 import type { LaterPhases } from '../session/later.ts';
+import { importAgain } from './importAgain.ts';
+import type * as late from './lateCode.ts';
+import type * as lateV2 from './lateCodeV2.ts';
+
+const fetchLateCode = importAgain(
+  () => import('./lateCode.ts'),
+  (module): module is typeof late => has(module, 'lateCode'),
+);
+const fetchLateCodeV2 = importAgain(
+  () => import('./lateCodeV2.ts'),
+  (module): module is typeof lateV2 => has(module, 'lateCodeV2'),
+);
 
 let phases: LaterPhases | null = null;
 
@@ -9,14 +21,14 @@ let phases: LaterPhases | null = null;
  * Fetched once; a fetch that failed is tried again by whoever asks next.
  */
 export async function loadLateCode(): Promise<AfterStart> {
-  const { afterStart, laterPhases } = (await import('./lateCode.ts')).lateCode;
+  const { afterStart, laterPhases } = (await fetchLateCode()).lateCode;
   phases = laterPhases;
   return afterStart;
 }
 
 /** The same for Chat API v2, whose answers lead to the same phases. */
 export async function loadLateCodeV2(): Promise<AfterStartV2> {
-  const [{ lateCodeV2 }] = await Promise.all([import('./lateCodeV2.ts'), loadLateCode()]);
+  const [{ lateCodeV2 }] = await Promise.all([fetchLateCodeV2(), loadLateCode()]);
   return lateCodeV2.afterStartV2;
 }
 
@@ -32,4 +44,8 @@ export function hasLateCode(): Promise<boolean> {
 export function loadedPhases(): LaterPhases {
   if (phases === null) throw new Error('An event led to a phase that is not loaded');
   return phases;
+}
+
+function has(module: unknown, part: string): boolean {
+  return typeof module === 'object' && module !== null && part in module;
 }

@@ -3,5 +3,16 @@
  * was put online meanwhile. What was typed stays in the composer and in the record.
  */
 export function showTrouble(page: Document): void {
-  page.getElementById('trouble')?.removeAttribute('hidden');
+  setHidden(page, false);
+}
+
+/** The code of the page has come: until then the style sheet alone keeps the time. */
+export function hideTrouble(page: Document): void {
+  setHidden(page, true);
+}
+
+function setHidden(page: Document, isHidden: boolean): void {
+  const trouble = page.getElementById('trouble');
+  trouble?.removeAttribute('data-until-started');
+  trouble?.toggleAttribute('hidden', isHidden);
 }

@@ -9,13 +9,14 @@ import { createRecordKeeper } from './keepRecord.ts';
 import { launchSession } from './launchSession.ts';
 import { loadedPhases } from './loadLateCode.ts';
 import { mirrorPhase } from './mirrorPhase.ts';
-import { showTrouble } from './showTrouble.ts';
+import { hideTrouble, showTrouble } from './showTrouble.ts';
 
 /**
  * Composition root. The session starts here, before React arrives and exactly once;
  * React only reads it and tells it what the visitor does.
  */
 export async function startConsole(page: Window): Promise<void> {
+  hideTrouble(page.document);
   const record = createSessionRecord(browserClock.now);
   const keeper = createRecordKeeper(page, record);
   let run: EffectRunner | null = null;

@@ -1,6 +1,6 @@
 import type { Entry } from '../session/transcript.ts';
 import type { Participant } from '../session/conversation.ts';
-import type { SessionState } from '../session/state.ts';
+import type { EndReason, SessionState } from '../session/state.ts';
 import type { ConsoleMessage } from './messages.ts';
 
 type ReportOptions = Readonly<{
@@ -26,17 +26,19 @@ export function reportChange(
     count += 1;
     say({ type: 'message', from: entry.role, count, ...(sharesText && { text: entry.text }) });
   }
-  // a chat that moved has not ended
-  if (after.phase === 'ended' && before.phase !== 'ended' && after.reason !== 'moved') {
+  if (after.phase === 'ended' && before.phase !== 'ended' && !UNTOLD.has(after.reason)) {
     say({ type: 'ended', reason: after.reason });
   }
 }
+
+/** A chat that moved has not ended, and one that was erased has left no end to tell of. */
+const UNTOLD: ReadonlySet<EndReason> = new Set(['moved', 'erased']);
 
 /** How things stand, for a host that has just come. */
 export function reportState(state: SessionState, say: ReportOptions['say']): void {
   say({ type: 'state', phase: state.phase });
   for (const { name } of agentsIn(state)) say({ type: 'agent', action: 'joined', name });
-  if (state.phase === 'ended' && state.reason !== 'moved') say({ type: 'ended', reason: state.reason });
+  if (state.phase === 'ended' && !UNTOLD.has(state.reason)) say({ type: 'ended', reason: state.reason });
 }
 
 /** What others said between two states; a host may show how much of it is unread. */

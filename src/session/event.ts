@@ -79,7 +79,9 @@ type Fact =
   /** the chat is to go on in this window */
   | Readonly<{ type: 'takeOverRequested' }>
   | Readonly<{ type: 'endRequested' }>
-  | Readonly<{ type: 'restartRequested' }>;
+  | Readonly<{ type: 'restartRequested' }>
+  /** what this page knows of the visitor is to go */
+  | Readonly<{ type: 'eraseRequested' }>;
 
 /** What a host page may know better; each part as it is from now on. */
 export type OrderChanges = Partial<

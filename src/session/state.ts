@@ -19,6 +19,8 @@ export type EndReason =
   | 'called'
   /** it goes on in another window */
   | 'moved'
+  /** over before, and now nothing of it is left here */
+  | 'erased'
   /** the order for a call was given back */
   | 'cancelled'
   /** the call did not take place: `detail` is the reason of the record */

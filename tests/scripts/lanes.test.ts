@@ -30,7 +30,7 @@ test.each([
   ['host/launcher.ts', "import { m } from './messages.ts';"],
   ['demo/shop.ts', "import { open } from '../host/launcher.ts';"],
   ['app/a.ts', "import '../ui/a.tsx';\nimport 'react-dom/client';\nconst b = import('../mocks/b.ts');"],
-  ['gms/loadAfterStart.ts', "import type * as part from './a.ts';\nvoid import(address);"],
+  ['app/importAgain.ts', 'void import(address);'],
   ['main.ts', "import type { Mock } from './mocks/a.ts';\nawait import('./mocks/a.ts');"],
 ])('%s may say: %s', (file, text) => {
   expect(check({ [file]: text })).toEqual([]);

@@ -52,4 +52,5 @@ export const facts = {
   retryRequested: { type: 'retryRequested' },
   endRequested: { type: 'endRequested' },
   restartRequested: { type: 'restartRequested' },
+  eraseRequested: { type: 'eraseRequested' },
 } satisfies { [T in SessionFact['type']]: Extract<SessionFact, { type: T }> };

@@ -57,6 +57,7 @@ const ignored: Row = {
   retryRequested: '-',
   endRequested: '-',
   restartRequested: '-',
+  eraseRequested: '-',
 };
 
 const ordered = 'starting startService setTimer:slowStart';
@@ -126,7 +127,13 @@ const TABLE = {
     retryRequested: 'chat refreshNow',
     endRequested: 'ended leaveChat stopAll',
   },
-  ended: { ...ignored, sendRequested: '-', switchRequested: 'form', restartRequested: ordered },
+  ended: {
+    ...ignored,
+    sendRequested: '-',
+    switchRequested: 'form',
+    restartRequested: ordered,
+    eraseRequested: 'noted',
+  },
   failed: { ...ignored, switchRequested: 'form', retryRequested: ordered, restartRequested: ordered },
 } satisfies Record<Phase, Row>;
 

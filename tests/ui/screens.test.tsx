@@ -130,6 +130,52 @@ describe('the end', () => {
     },
   );
 
+  test('leaves nothing behind when the visitor wants that, and asks twice before', async () => {
+    const scene = openChat(happened('joined', 1, maria), said(2, maria, 'Bye'));
+    await renderConsole(scene);
+    await userEvent.fill(field(), 'My secret');
+    scene.dispatch({ type: 'endRequested' });
+    await userEvent.click(button('Delete my data'));
+    await expect.element(button('Keep it')).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(button('Delete my data')).toHaveFocus();
+    await userEvent.click(button('Delete my data'));
+    const dialog = page.getByRole('alertdialog', { name: 'Delete your data from this page?' });
+    await userEvent.click(dialog.getByRole('button', { name: 'Delete my data' }));
+
+    await expect
+      .element(page.getByRole('heading', { name: 'Your data is deleted from this page' }))
+      .toHaveFocus();
+    expect(document.body.textContent).not.toMatch(/Maria|Bye|My secret/);
+    const { order: whose, conversation, outbox, draft } = scene.session.getState();
+    expect([whose, conversation.entries, outbox, draft.text]).toEqual([null, [], [], '']);
+    await expect.element(button('Save transcript')).not.toBeInTheDocument();
+    await userEvent.click(button('Start a new chat'));
+    expect(scene.effects.at(-1)).toEqual({ type: 'relaunch' });
+  });
+
+  test('of a chat that went on in another window offers nothing here', async () => {
+    const scene = openChat(happened('joined', 1, maria), said(2, maria, 'Bye'));
+    await renderConsole(scene);
+    scene.dispatch({ type: 'handedOver' }, { type: 'movedAway' });
+    await expect
+      .element(page.getByRole('heading', { name: 'The chat goes on in another window' }))
+      .toBeVisible();
+    await expect.element(page.getByText('You can close this one.')).toBeVisible();
+    for (const name of ['Start a new chat', 'Save transcript', 'Print', 'Delete my data'])
+      await expect.element(button(name)).not.toBeInTheDocument();
+  });
+
+  test('does not speak of a conversation where there is none', async () => {
+    const scene = openChat();
+    await renderConsole(scene);
+    scene.dispatch({ type: 'linkLost', failure: { kind: 'over' }, jitter: 0 });
+    await expect
+      .element(page.getByRole('heading', { name: 'The connection to the chat was lost' }))
+      .toBeVisible();
+    await expect.element(page.getByText('The conversation stays', { exact: false })).not.toBeInTheDocument();
+  });
+
   test('offers no new chat where that is switched off', async () => {
     const scene = openChat();
     scene.dispatch({ type: 'endRequested' });

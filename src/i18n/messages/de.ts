@@ -41,7 +41,9 @@ export const de: Catalogue = {
     'Sie sind offline. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald Sie wieder online sind.',
   'banner.slow': 'Das dauert länger als üblich.',
   'banner.unread':
-    'Unser Dienst hat geantwortet, aber ein Teil dieser Seite fehlt noch. Wir fragen weiter danach.',
+    'Unser Dienst hat geantwortet, aber ein Teil dieser Seite fehlt noch. Wir fragen weiter danach. Neu laden kann helfen.',
+  'banner.missing':
+    'Ein Teil dieser Seite wurde nicht geladen. Laden Sie sie neu: Der Chat geht dort weiter, wo er war.',
   'banner.notStored':
     'Ihr Browser erlaubt dieser Seite nicht, den Chat aufzubewahren. Beim Neuladen geht er verloren.',
   'elsewhere.heading': 'Dieser Chat ist in einem anderen Fenster geöffnet',
@@ -131,6 +133,10 @@ export const de: Catalogue = {
   'ended.away': 'Der Chat ist zu Ende gegangen, während Sie weg waren',
   'ended.server': 'Der Chat ist beendet',
   'ended.moved': 'Der Chat geht in einem anderen Fenster weiter',
+  'ended.movedText': 'Dieses können Sie schließen.',
+  'ended.erased': 'Ihre Daten sind von dieser Seite gelöscht',
+  'ended.erasedText':
+    'Unsere eigene Aufzeichnung des Chats behandeln wir, wie es unsere Datenschutzhinweise sagen.',
   'ended.kept': 'Die Unterhaltung bleibt hier, bis Sie dieses Fenster schließen.',
   'ended.draft': 'Nicht gesendet:',
   'ended.newChat': 'Neuen Chat starten',

@@ -18,6 +18,13 @@ export const extrasDe: ExtraCatalogue = {
   'numbers.mask.iban': 'Die Kontonummer wurde unkenntlich gemacht, bevor Ihre Nachricht hinausging.',
   'numbers.block.card': 'Nicht gesendet: Es steht eine Kartennummer darin. Ohne sie kann der Rest hinaus.',
   'numbers.block.iban': 'Nicht gesendet: Es steht eine Kontonummer darin. Ohne sie kann der Rest hinaus.',
+  // nach dem Ende
+  'erase.erase': 'Meine Daten löschen',
+  'erase.question': 'Ihre Daten von dieser Seite löschen?',
+  'erase.text':
+    'Die Unterhaltung ist dann hier nicht mehr zu sehen. Speichern Sie sie vorher, wenn Sie sie brauchen.',
+  'erase.keep': 'Behalten',
+
   // Dateien
   'file.attach': 'Datei anhängen',
   'file.chosen': 'Dateien zum Senden',

@@ -21,6 +21,12 @@ export const extrasEn = {
   'numbers.mask.iban': 'The account number was covered before your message was sent.',
   'numbers.block.card': 'Not sent: there is a card number in it. Take it out to send the rest.',
   'numbers.block.iban': 'Not sent: there is an account number in it. Take it out to send the rest.',
+  // after the end
+  'erase.erase': 'Delete my data',
+  'erase.question': 'Delete your data from this page?',
+  'erase.text': 'The conversation is gone from here then. Save it first if you need it.',
+  'erase.keep': 'Keep it',
+
   // files
   'file.attach': 'Attach a file',
   'file.chosen': 'Files to send',

@@ -15,6 +15,8 @@ export function whileEnded(state: StateIn<'ended'>, event: SessionEvent): Next {
       return startAnew(state, state.order?.scenario);
     case 'switchRequested':
       return startAnew(state, event.scenario);
+    case 'eraseRequested':
+      return erase(state, event.at);
     // a message that was under way at the end still learns what became of it
     case 'sendAccepted':
       return settle(state, event.key, 'sent');
@@ -27,6 +29,12 @@ export function whileEnded(state: StateIn<'ended'>, event: SessionEvent): Next {
     default:
       return [state];
   }
+}
+
+/** The conversation, what was written, and who wrote it: what was stored went when the chat ended. */
+function erase({ draft, isOnline }: StateIn<'ended'>, at: number): Next {
+  const nothing = { ...INITIAL_STATE, draft: { text: '', seed: draft.seed + 1 }, isOnline };
+  return [{ ...nothing, phase: 'ended', reason: 'erased', at, detail: null }];
 }
 
 function settle(state: StateIn<'ended'>, key: string, outcome: OutboxState): Next {
@@ -47,13 +55,17 @@ export function endWith(
 /** What did not arrive, or of which nobody knows. */
 const UNSENT: ReadonlySet<OutboxState> = new Set(['undelivered', 'rejected', 'checking']);
 
-/** A new order for the same visitor. What was written and not delivered is not lost: it waits in the composer. */
+/**
+ * A new order for the same visitor. What was written and not delivered is not lost: it waits in the composer.
+ * After an erasure nobody is known any more: the address and the configuration say what to order.
+ */
 function startAnew(state: StateIn<'ended'>, scenario: Scenario | undefined): Next {
+  if (state.order === null) return [{ ...baseOf(state), phase: 'loading' }, { type: 'relaunch' }];
   const unsent = state.outbox.filter((item) => UNSENT.has(item.state)).map((item) => item.text);
   const text = [...unsent, state.draft.text].filter((part) => part !== '').join('\n');
   const fresh = {
     ...INITIAL_STATE,
-    order: state.order && scenario ? { ...state.order, scenario } : state.order,
+    order: scenario ? { ...state.order, scenario } : state.order,
     isOnline: state.isOnline,
     draft: { text, seed: state.draft.seed + 1 },
   };

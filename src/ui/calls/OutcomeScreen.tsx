@@ -22,7 +22,7 @@ export function OutcomeScreen() {
     <Panel heading={heading}>
       <p className="panel-text">{text}</p>
       <KeptWords label={t('outcome.unsent')} />
-      {settings.features.newChat && (
+      {settings.features.newChat && reason !== 'moved' && (
         <div className="buttons">
           {isCall && (
             <button

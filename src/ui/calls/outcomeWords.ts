@@ -23,6 +23,7 @@ export function outcomeWords(t: CallTranslator, reason: EndReason, detail: strin
     case 'idle':
     case 'lost':
     case 'away':
+    case 'erased':
       return { heading: t('outcome.over'), text: t('outcome.overText') };
     default:
       return assertNever(reason);

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { selectCounterpart, selectIsElsewhere } from '../../session/selectors.ts';
 import { Banner } from '../banner/Banner.tsx';
-import { useSession } from '../ConsoleContext.ts';
+import { useSession, useT } from '../ConsoleContext.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { loadLateParts } from '../loadLateParts.ts';
 import { lazyPart } from '../parts/lazyPart.ts';
@@ -15,6 +15,7 @@ const EndedPanel = lazyPart(async () => (await loadLateParts()).EndedPanel);
 
 /** From the first second to the end: the conversation, and below it the composer or what to do next. */
 export function ChatScreen() {
+  const t = useT();
   const isEnded = useSession((state) => state.phase === 'ended');
   const isWaiting = useSession((state) => state.phase === 'waiting');
   const isElsewhere = useSession(selectIsElsewhere);
@@ -24,7 +25,7 @@ export function ChatScreen() {
     <>
       <Banner />
       <Transcript />
-      <Suspense>
+      <Suspense fallback={isEnded && <p className="footer panel-note">{t('ended.kept')}</p>}>
         {isLate && isAlone && !isElsewhere && <AlonePanel />}
         {isWaiting && <WaitingPanel />}
         {isElsewhere && <ElsewherePanel />}

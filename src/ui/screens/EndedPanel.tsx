@@ -1,12 +1,16 @@
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import type { EndReason } from '../../session/state.ts';
 import { useDispatch, useSession, useSettings, useT } from '../ConsoleContext.ts';
 import { selectTalkingTo } from '../header/selectTalkingTo.ts';
 import { TAKES_FOCUS, useHandOverFocus } from '../parts/handOverFocus.ts';
+import { lazyPart } from '../parts/lazyPart.ts';
 import { PrivacyLink } from '../parts/PrivacyLink.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { useSaveTranscript } from '../saving/useSaveTranscript.ts';
 import { endedParts } from './endedParts.ts';
+import { EndedText } from './EndedText.tsx';
+
+const EraseData = lazyPart(async () => (await import('./EraseData.tsx')).EraseData);
 
 /** After the end: why, what is kept, and what can be done next. */
 export function EndedPanel() {
@@ -15,39 +19,29 @@ export function EndedPanel() {
   const { features, privacyUrl, reference } = useSettings();
   const name = useSession(selectTalkingTo) || t('sender.agent');
   const reason = useSession((state) => (state.phase === 'ended' ? state.reason : 'server'));
-  const at = useSession((state) => (state.phase === 'ended' ? state.at : 0));
-  const draft = useSession((state) => state.draft.text);
   const save = useSaveTranscript();
   const panel = useRef<HTMLElement>(null);
   useHandOverFocus(panel);
+  const isHere = reason !== 'moved';
+  const canSave = features.transcript && isHere && reason !== 'erased';
   return (
     <section className="footer" ref={panel} aria-labelledby="ended-heading">
       <h2 className="panel-heading" id="ended-heading" tabIndex={-1} {...TAKES_FOCUS}>
         <Sentence parts={endedParts(t, reason, name)} />
       </h2>
-      <p className="panel-text">
-        <time dateTime={new Date(at).toISOString()}>{t.time(at)}</time> · {t('ended.kept')}
-      </p>
-      {draft !== '' && (
-        <>
-          <label className="panel-text" htmlFor="ended-draft">
-            {t('ended.draft')}
-          </label>
-          <textarea className="kept" id="ended-draft" dir="auto" readOnly rows={1} value={draft} />
-        </>
-      )}
+      <EndedText />
       <div className="buttons">
-        {features.transcript && (
+        {canSave && (
           <button type="button" className="button" onClick={() => save('text')}>
             {t('menu.save')}
           </button>
         )}
-        {features.transcript && (
+        {canSave && (
           <button type="button" className="button" onClick={() => window.print()}>
             {t('menu.print')}
           </button>
         )}
-        {features.newChat && (
+        {features.newChat && isHere && (
           <button
             type="button"
             className="button"
@@ -61,7 +55,10 @@ export function EndedPanel() {
       {isUnwanted(reason) && reference !== '' && (
         <p className="panel-note">{t('reference', { reference })}</p>
       )}
-      {privacyUrl !== null && <PrivacyLink url={privacyUrl} />}
+      <div className="footer-links">
+        {privacyUrl !== null && <PrivacyLink url={privacyUrl} />}
+        <Suspense>{isHere && reason !== 'erased' && <EraseData />}</Suspense>
+      </div>
     </section>
   );
 }

@@ -8,6 +8,7 @@ export function endedParts(t: Translator, reason: EndReason, name: string): read
     case 'agent':
       return t.parts('ended.agent', { name });
     case 'moved':
+    case 'erased':
     case 'visitor':
     case 'idle':
     case 'lost':
