@@ -51,7 +51,7 @@ for (const { name, api, hasSocket } of PUSHED) {
     expect(sentOverBayeux(gms)).toEqual([1, 2, 3].map(() => api === 'v2'));
   });
 
-  test(`a chat on ${name} goes on after the server was restarted`, async ({
+  test(`P07: a chat on ${name} goes on after the server was restarted`, async ({
     page,
     gms,
     openSite,
@@ -102,7 +102,7 @@ for (const { name, api, hasSocket } of PUSHED) {
     trouble.length = 0;
   });
 
-  test(`a chat on ${name} is the same after a reload, and moves to another window`, async ({
+  test(`a chat on ${name} is the same after a reload, and moves to another window (F90 F91)`, async ({
     page,
     gms,
     openSite,
@@ -154,7 +154,7 @@ for (const { name, api, hasSocket } of PUSHED) {
 }
 
 for (const hasSocket of [false, true]) {
-  test(`files of a chat ${hasSocket ? 'over a WebSocket' : 'over long-polling'} go beside Bayeux, with the cookie of its node`, async ({
+  test(`files of a chat ${hasSocket ? 'over a WebSocket' : 'over long-polling'} go beside Bayeux, with the cookie of its node (P16)`, async ({
     page,
     gms,
     openSite,
