@@ -24,13 +24,13 @@ const chat: Extract<ChatRef, { api: 'v2' }> = {
 };
 const ids = { chatId: chat.chatId, userId: chat.userId, secureKey: KEY, alias: '204' };
 
-function setUp(position = 8, opened: typeof chat = chat) {
+function setUp(position = 8) {
   const clock = createTestClock();
   const fake = createFakePush();
   const post = createPost(settings, clock, () => true);
   const line = createChatV2PushLine(
     { wire: { ...afterStart, ...afterStartV2 }, post, settings, clock, push: fake.push, addRich },
-    opened,
+    chat,
   );
   const batches: Batch[] = [];
   const failures: unknown[] = [];
@@ -137,7 +137,7 @@ describe('what is published', () => {
     ]);
   });
 
-  test('asks from the own mark on, after each connect and after ten quiet seconds', async () => {
+  test('P05: asks from the own mark on, after each connect and after ten quiet seconds', async () => {
     const { published, lose, tell, clock, batches } = setUp(8);
     lose();
     await settled();
@@ -150,7 +150,7 @@ describe('what is published', () => {
     expect(batches.flatMap(({ events }) => events.map(told))).toEqual(['9 agent Jonas said Still there?']);
   });
 
-  test('is said once more when the node had forgotten us, and not a third time', async () => {
+  test('P05: is said once more when the node had forgotten us, and not a third time', async () => {
     const { line, published, refuse, tell, counts } = setUp();
     refuse({ kind: 'busy', retryAfterMs: 1_000 });
     const sending = line.send('Hello', signal);
@@ -163,6 +163,13 @@ describe('what is published', () => {
     refuse({ kind: 'busy' });
     expect(await failureOf(line.send('Again', signal))).toMatchObject({ kind: 'busy' });
   });
+});
+
+test('F46: what is refused for now is not said again before its time', async () => {
+  const { line, published, refuse } = setUp();
+  refuse({ kind: 'busy', status: 429, retryAfterMs: 7_000 });
+  expect(await failureOf(line.send('Hello', signal))).toMatchObject({ kind: 'busy', retryAfterMs: 7_000 });
+  expect(published).toEqual([]);
 });
 
 describe('a message', () => {
@@ -189,7 +196,7 @@ describe('a message', () => {
     expect(failures).toEqual([]);
   });
 
-  test('is not sent by the echo of another one, which was given up and comes late', async () => {
+  test('P15: is not sent by the echo of another one, which was given up and comes late', async () => {
     const { line, tell, clock } = setUp();
     const sending = failureOf(line.send('Hello', signal));
     await settled();
@@ -199,7 +206,7 @@ describe('a message', () => {
     expect(await sending).toEqual({ kind: 'timeout' });
   });
 
-  test('without an outcome may have arrived', async () => {
+  test('P14: without an outcome may have arrived', async () => {
     const { line, clock } = setUp();
     const sending = failureOf(line.send('Hello', signal));
     await settled();
@@ -207,7 +214,7 @@ describe('a message', () => {
     expect(await sending).toEqual({ kind: 'timeout' });
   });
 
-  test('under way when the connection breaks may have arrived', async () => {
+  test('P14: under way when the connection breaks may have arrived', async () => {
     const { line, lose } = setUp();
     const sending = failureOf(line.send('Hello', signal));
     await settled();
@@ -238,7 +245,7 @@ describe('what is pushed', () => {
     ['without a status', { messages: [] }],
     ['that is no object', 'Hello'],
     ['that is empty', null],
-  ])('%s is dropped', async (_, data) => {
+  ])('P09: %s is dropped', async (_, data) => {
     const { tell, batches, failures } = setUp(8);
     await settled();
     tell(data);
@@ -247,7 +254,7 @@ describe('what is pushed', () => {
     expect(failures).toEqual([]);
   });
 
-  test('with a gap before it waits for what is missing, which is asked for', async () => {
+  test('P10: with a gap before it waits for what is missing, which is asked for', async () => {
     const { tell, batches, published } = setUp(8);
     await settled();
     tell(message(11, 'third', 'Agent'));
@@ -371,7 +378,7 @@ describe('ids of Bayeux over REST', () => {
     ['404', () => json({ ...over, chatEnded: false }, { status: 404 })],
     ['an end', () => json(over)],
     ['401', () => json({}, { status: 401 })],
-  ] as const)('are no reason to believe %s, nor to ask there again', async (_, reply) => {
+  ] as const)('P13: are no reason to believe %s, nor to ask there again', async (_, reply) => {
     const { line, lose, comeBack, failures, published, tell } = setUp(8);
     gms.answer(reply);
     lose(true);
@@ -403,22 +410,6 @@ describe('ids of Bayeux over REST', () => {
     const next = nextOf(line);
     expect(await failureOf(next)).toMatchObject({ kind: 'over' });
   });
-});
-
-test('a chat that was opened over REST stays there when Bayeux does not know its ids', async () => {
-  const { via: _, ...polled } = chat;
-  const { line, tell, published, batches, failures } = setUp(8, polled);
-  gms.answer(() => json(quiet));
-  line.refreshNow();
-  await settled();
-  expect(published).toHaveLength(1);
-  tell({ ...quiet, statusCode: 2, chatEnded: true, errors: [{ code: 249 }] });
-  await settled();
-  expect(failures).toMatchObject([{ failure: { kind: 'server' } }]);
-  line.refreshNow();
-  const next = nextOf(line);
-  expect((await next).value).toMatchObject({ isEnded: false });
-  expect([published.length, gms.requests.length, batches]).toEqual([1, 1, []]);
 });
 
 test('the end gives the connection up at once', async () => {
