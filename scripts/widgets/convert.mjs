@@ -9,6 +9,7 @@ import { textsOf } from './textsOf.mjs';
 /** @typedef {Readonly<{ config: object, invitation: object, rows: readonly Row[] }>} Conversion */
 
 const READER = 'src/launch/consoleConfig.ts';
+const ADVISOR = 'src/launch/configProblems.ts';
 const SCENARIOS = 'src/session/scenarios.ts';
 
 /**
@@ -78,8 +79,12 @@ async function forbid({ config, forbidden }) {
  * @returns {Promise<Row[]>}
  */
 async function takeOutRefused(draft) {
-  const { module } = await runnerImport(READER);
-  const { problems = [] } = module.readConfig(JSON.stringify(draft.config));
+  const [{ module: reader }, { module: advisor }] = await Promise.all([
+    runnerImport(READER),
+    runnerImport(ADVISOR),
+  ]);
+  const reading = reader.readConfig(JSON.stringify(draft.config));
+  const problems = reading.isValid ? [] : advisor.configProblems(reading);
   return problems.map((/** @type {string} */ problem) => {
     const [key = ''] = problem.split(':');
     draft.remove(key);

@@ -2,6 +2,7 @@ import type { Locale } from '../i18n/pickLocale.ts';
 import { pickLocale } from '../i18n/pickLocale.ts';
 import { VISITOR_WORD } from '../i18n/visitorWord.ts';
 import type { ConsoleConfig } from '../launch/configSchema.ts';
+import type { RefusedConfig } from '../launch/consoleConfig.ts';
 import { readConfig } from '../launch/consoleConfig.ts';
 import type { LaunchParams } from '../launch/launchParams.ts';
 import { readLaunchParams } from '../launch/launchParams.ts';
@@ -61,7 +62,7 @@ export async function launchSession(
   const isText = typeof text === 'string' || text === null;
   const reading = isText ? readConfig(text) : null;
   if (!reading?.isValid) {
-    const problems = reading?.problems ?? [];
+    const problems = reading ? await problemsOf(reading) : [];
     for (const problem of problems)
       consoleLog.warn(problem.startsWith('config.json') ? problem : `config.json, ${problem}`);
     session.dispatch({ type: 'launchRefused', failure: isText ? { kind: 'misconfigured' } : text });
@@ -132,6 +133,12 @@ function ownerLockFor(page: Window, session: Session): OwnerLock {
     const { readRecord } = await import('../platform/readRecord.ts');
     return createOwnerLock(page, { ...kept, read: readRecord });
   });
+}
+
+/** Only whose configuration is broken pays for being told how. */
+async function problemsOf(refused: RefusedConfig): Promise<readonly string[]> {
+  const advisor = await import('../launch/configProblems.ts').catch(() => null);
+  return advisor?.configProblems(refused) ?? ['config.json: cannot be used'];
 }
 
 function notConnected(): Promise<never> {

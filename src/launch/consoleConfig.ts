@@ -2,60 +2,33 @@ import * as v from 'valibot';
 import type { ConsoleConfig } from './configSchema.ts';
 import { configSchema } from './configSchema.ts';
 
-/** A configuration, or for integrators why there is none: each problem names key, finding and what is allowed. */
-export type ConfigReading =
-  | Readonly<{ isValid: true; config: ConsoleConfig; json: unknown }>
-  | Readonly<{ isValid: false; problems: readonly string[] }>;
+export type ConfigReading = Readonly<{ isValid: true; config: ConsoleConfig; json: unknown }> | RefusedConfig;
+
+/** Why there is no configuration, as it was found: `configProblems` puts it into words. */
+export type RefusedConfig = Readonly<{
+  isValid: false;
+  text: string | null;
+  /** what the browser says of a text that is not JSON; null when it is */
+  error: unknown;
+  /** lists where objects belong, by their keys: the schema takes one for an object without keys */
+  lists: readonly (readonly [key: string, list: unknown])[];
+  issues: readonly v.BaseIssue<unknown>[];
+}>;
 
 /** Reads the text of `config.json`; null stands for a file that is not there. Source: contract.md §3. */
 export function readConfig(text: string | null): ConfigReading {
   let json: unknown;
   try {
+    // some editors put a byte order mark before it
     json = text === null ? {} : JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return { isValid: false, problems: [`config.json: ${whyUnreadable(text ?? '', error)}`] };
+    return { isValid: false, text, error, lists: [], issues: [] };
   }
-  const result = v.safeParse(configSchema, json);
-  const problems = [...listProblems(json), ...(result.issues ?? []).map(describe)];
-  if (!result.success || problems.length > 0) return { isValid: false, problems };
-  return { isValid: true, config: result.output, json };
-}
-
-/** Browsers say where, but quote the text beside it, which may be a secret. */
-function whyUnreadable(text: string, error: unknown): string {
-  if (text.startsWith('<'))
-    return 'is a web page: the server has no such file, or asks for something else first';
-  const place = /line \d+ column \d+/.exec(String(error));
-  return `is not JSON${place ? `, see ${place[0]}` : ''} (${text.length} characters)`;
-}
-
-/** The schema takes a list for an object without keys. */
-function listProblems(json: unknown): string[] {
+  const { success, output, issues = [] } = v.safeParse(configSchema, json);
   const groups = { 'config.json': json, ...(typeof json === 'object' ? json : null) };
-  return Object.entries(groups).flatMap(([key, value]) =>
-    Array.isArray(value) && !LISTS.has(key) ? [`${key}: found ${shapeOf(value)}, allowed: an object`] : [],
-  );
+  const lists = Object.entries(groups).filter(([key, value]) => Array.isArray(value) && !LISTS.has(key));
+  if (!success || lists.length > 0) return { isValid: false, text, error: null, lists, issues };
+  return { isValid: true, config: output, json };
 }
 
 const LISTS = new Set(['allowedScenarios', 'hostOrigins']);
-
-/** The value itself may be a secret: only its type and size are told, but for numbers and switches. */
-function describe(issue: v.BaseIssue<unknown>): string {
-  const key = issue.path?.map((step) => String(step.key)).join('.') ?? 'config.json';
-  const isOwnRule = issue.kind === 'validation' || issue.type === 'custom';
-  const allowed = isOwnRule ? issue.message : (PLAIN.get(issue.type) ?? issue.expected);
-  return `${key}: found ${shapeOf(issue.input)}, allowed: ${allowed}`;
-}
-
-/** What the schema calls by the names of a programming language. */
-const PLAIN: ReadonlyMap<string, string> = new Map([
-  ['object', 'an object'],
-  ['array', 'a list'],
-  ['boolean', 'true or false'],
-]);
-
-function shapeOf(value: unknown): string {
-  if (typeof value === 'string') return `a text of ${value.length} characters`;
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  return typeof value === 'object' && value !== null ? 'an object' : String(value);
-}

@@ -9,7 +9,7 @@ import { order } from '../session/samples.ts';
 
 function planFor(search: string, json: object = {}): LaunchPlan {
   const reading = readConfig(JSON.stringify(json));
-  if (!reading.isValid) throw new Error(reading.problems.join());
+  if (!reading.isValid) throw new Error('The configuration is not valid');
   return { params: readLaunchParams(search), config: reading.config, kept: null };
 }
 

@@ -6,7 +6,7 @@ import { order } from '../session/samples.ts';
 
 function plan(search: string, json: object = {}) {
   const reading = readConfig(JSON.stringify(json));
-  if (!reading.isValid) throw new Error(reading.problems.join());
+  if (!reading.isValid) throw new Error('The configuration is not valid');
   const warnings: unknown[] = [];
   const planned = planOrder({
     params: readLaunchParams(search),

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { configAdvice } from '../../src/launch/configAdvice.ts';
+import { configProblems } from '../../src/launch/configProblems.ts';
 import { readConfig } from '../../src/launch/consoleConfig.ts';
 
 function problemsOf(config: unknown): readonly string[] {
-  const reading = readConfig(JSON.stringify(config));
-  return reading.isValid ? [] : reading.problems;
+  return problemsIn(JSON.stringify(config));
+}
+
+function problemsIn(text: string): readonly string[] {
+  const reading = readConfig(text);
+  return reading.isValid ? [] : configProblems(reading);
 }
 
 describe('config.json', () => {
@@ -147,10 +152,7 @@ describe('config.json', () => {
   });
 
   test('that is not JSON says so, and where, without a word of it', () => {
-    const problem = (text: string) => {
-      const reading = readConfig(text);
-      return reading.isValid ? '' : reading.problems.join();
-    };
+    const problem = (text: string) => problemsIn(text).join();
     expect(problem('<!doctype html>')).toContain('config.json: is a web page');
     expect(problem('{ "apiKey": s3cret }')).toMatch(/^config\.json: is not JSON.* \(20 characters\)$/);
     expect(problem('{ "apiKey": s3cret }')).not.toContain('s3cret');
