@@ -42,6 +42,19 @@ describe('what the console says of the line', () => {
     await expect.element(field()).toHaveFocus();
   });
 
+  test('taking it over leads to the field, also while what stands beside that is still to come', async () => {
+    // alone in the chat: a call is offered instead, in the place where the question was
+    const scene = openChat();
+    scene.dispatch({ type: 'holdTaken' });
+    await renderConsole(scene, { allowedScenarios: ['CHAT-NOW', 'VOICE-NOW-USERTERM'] });
+    // which only comes when the first moments are over, like the title of the window
+    await expect.poll(() => document.title).toContain('Not connected');
+    await userEvent.click(button('Use it here'));
+    scene.dispatch({ type: 'holdGained' }, { type: 'received', batch: batch() });
+    await expect.element(button('Ask for a call instead')).toBeVisible();
+    await expect.element(field()).toHaveFocus();
+  });
+
   test('a second window that has read nothing does not say that somebody is being found', async () => {
     const scene = openChat();
     await renderConsole(scene);

@@ -161,7 +161,8 @@ export const de: Catalogue = {
   'failed.lastName': 'Unser Chat-Dienst hat den Nachnamen nicht angenommen.',
   'failed.nickname': 'Unser Chat-Dienst hat den Namen nicht angenommen.',
   'failed.email': 'Unser Chat-Dienst hat die E-Mail-Adresse nicht angenommen.',
-  'failed.problems': 'Für diejenigen, die diese Seite eingerichtet haben (nur auf localhost sichtbar)',
+  'failed.problems':
+    'Für diejenigen, die diese Seite eingerichtet haben, zu config.json (nur auf localhost sichtbar)',
   'broken.heading': 'Auf dieser Seite ist etwas schiefgegangen',
   'broken.text': 'Laden Sie die Seite neu. Der Chat geht dort weiter, wo er war.',
   'broken.reload': 'Neu laden',

@@ -161,7 +161,7 @@ export const en = {
   'failed.lastName': 'Our chat service did not accept the last name.',
   'failed.nickname': 'Our chat service did not accept the name.',
   'failed.email': 'Our chat service did not accept the email address.',
-  'failed.problems': 'For the people who set this page up (shown on localhost only)',
+  'failed.problems': 'For the people who set this page up, in config.json (shown on localhost only)',
   'broken.heading': 'Something went wrong on this page',
   'broken.text': 'Reload the page to go on. The chat is taken up where it was.',
   'broken.reload': 'Reload',

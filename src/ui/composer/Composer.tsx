@@ -78,7 +78,7 @@ export function Composer() {
       >
         <Icon name="send" />
       </button>
-      <span id="send-note" className="hidden" data-word="composer.nothing" suppressHydrationWarning>
+      <span id="send-note" hidden data-word="composer.nothing" suppressHydrationWarning>
         {t('composer.nothing')}
       </span>
       <p id="composer-note" className="composer-note" data-over={isOver || undefined}>

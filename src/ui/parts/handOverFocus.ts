@@ -10,10 +10,19 @@ let isAwaited = false;
 /** Only when it was lost: what comes instead may have taken it already. */
 function focusHome(): void {
   isAwaited = false;
-  if (document.activeElement !== null && document.activeElement !== document.body) return;
-  const home = document.querySelector<HTMLElement>('[data-takes-focus]');
-  home?.focus();
-  isAwaited = home === null;
+  if (!isFocusLost()) return;
+  // one that leaves may still be there, hidden until what comes instead is loaded: it takes none
+  for (const home of document.querySelectorAll<HTMLElement>('[data-takes-focus]')) {
+    home.focus();
+    if (document.activeElement === home) return;
+  }
+  isAwaited = true;
+}
+
+/** The browser takes the focus from what is hidden, too, but only when it draws. */
+function isFocusLost(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || activeElement.getClientRects().length === 0;
 }
 
 /** When this element goes away with the focus inside, the focus moves on instead of getting lost. */
