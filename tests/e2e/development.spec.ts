@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { ViteDevServer } from 'vite';
 import { createServer } from 'vite';
+import { createGms } from '../../src/simulator/createGms.ts';
+import { realClock } from '../../src/simulator/realClock.ts';
 import { expect, field, IDS, message, say, test } from './support/test.ts';
 
 /** What `npm start` serves: the console with the GMS that is built in, and the shop that opens it. */
@@ -34,6 +36,23 @@ test('a chat runs without any server, and goes on after a reload', async ({ page
   await page.reload();
   await expect(message(page, 'Does it work without a server?')).toHaveAttribute('data-state', 'sent');
   await expect(page.getByRole('status')).toHaveText('Connected');
+});
+
+test('a rich chat shows its pictures, drawn by the page itself', async ({ page }) => {
+  // as the panel leaves it behind when another script and Chat API v2 are chosen
+  const gms = createGms({ clock: realClock, seed: 1 });
+  gms.play('rich');
+  await page.addInitScript((snapshot) => {
+    sessionStorage.setItem('simulated-gms', snapshot);
+    sessionStorage.setItem('simulated-chat-api', 'v2');
+  }, gms.snapshot());
+  await page.goto(`${base}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+  await page.getByRole('button', { name: 'My bill' }).click({ timeout: 30_000 });
+  const picture = page.getByRole('img', { name: 'A phone in front of a fjord' });
+  await expect(picture).toBeVisible();
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
 });
 
 test('a call can be ordered without any server', async ({ page }) => {
