@@ -2,12 +2,14 @@ import { setupWorker } from 'msw/browser';
 import type { Gms } from '../simulator/gms.ts';
 import { createGms } from '../simulator/createGms.ts';
 import { realClock } from '../simulator/realClock.ts';
+import { pictureHandler } from './demoPictures.ts';
 import { gmsWireCall } from './gmsWire.ts';
 import { gmsHandlers } from './handlers.ts';
 import { keepSnapshot, storedSnapshot } from './pageSnapshot.ts';
 import { mountPanel } from './panel.ts';
 import { shareSnapshot, snapshotOfAnother } from './sharedSnapshot.ts';
 import { tellWires } from './tellWires.ts';
+import { configHandler } from './triedConfig.ts';
 
 const SNAPSHOT_KEY = 'simulated-gms';
 
@@ -26,7 +28,7 @@ export async function startInPage(): Promise<Gms> {
       return reply;
     },
   };
-  await setupWorker(...gmsHandlers(gms.base, () => served)).start({
+  await setupWorker(...gmsHandlers(gms.base, () => served), configHandler(), pictureHandler()).start({
     serviceWorker: { url: './mockServiceWorker.js' },
     onUnhandledRequest: 'bypass',
     quiet: true,

@@ -5,6 +5,7 @@ import { isScriptName, SCRIPT_NAMES } from '../simulator/scripts/scripts.ts';
 import { readFault } from './readFault.ts';
 import { PANEL_STYLE } from './panelStyle.ts';
 import { SCENARIO_NAMES } from './scenarioNames.ts';
+import { CHAT_APIS, tryChatApi } from './triedConfig.ts';
 
 const TARGETS: readonly Fault['on'][] = ['any', 'start', 'create', 'refresh', 'send', 'typing', 'disconnect'];
 const SHOWN_REQUESTS = 8;
@@ -50,12 +51,14 @@ function scenarioControls(): HTMLElement {
 /** The script belongs to a chat from its start: so a new one is started, with nothing left of the old. */
 function scriptControls(gms: Gms): HTMLElement {
   const scripts = select('Agent script', SCRIPT_NAMES);
+  const apis = select('chat API of', CHAT_APIS);
   const start = button('New chat with this script', () => {
     if (isScriptName(scripts.field.value)) gms.play(scripts.field.value);
     sessionStorage.clear();
+    tryChatApi(apis.field.value);
     location.reload();
   });
-  return group(scripts.label, start);
+  return group(scripts.label, apis.label, start);
 }
 
 function faultControls(gms: Gms): HTMLElement {

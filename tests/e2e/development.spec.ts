@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { createGms } from '../../src/simulator/createGms.ts';
+import { realClock } from '../../src/simulator/realClock.ts';
 import type { Development } from './support/startDevelopment.ts';
 import { startDevelopment } from './support/startDevelopment.ts';
 import { expect, field, IDS, message, say, test } from './support/test.ts';
@@ -61,6 +63,23 @@ for (const api of ['v1', 'v2'] as const) {
     trouble.length = 0;
   });
 }
+
+test('a rich chat shows its pictures, drawn by the page itself', async ({ page }) => {
+  // as the panel leaves it behind when another script and Chat API v2 are chosen
+  const gms = createGms({ clock: realClock, seed: 1 });
+  gms.play('rich');
+  await page.addInitScript((snapshot) => {
+    sessionStorage.setItem('simulated-gms', snapshot);
+    sessionStorage.setItem('simulated-chat-api', 'v2');
+  }, gms.snapshot());
+  await page.goto(`${base}index.html?gmsScenario=CHAT-NOW&${IDS}`);
+  await page.getByRole('button', { name: 'My bill' }).click({ timeout: 30_000 });
+  const picture = page.getByRole('img', { name: 'A phone in front of a fjord' });
+  await expect(picture).toBeVisible();
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+});
 
 test('a call can be ordered without any server', async ({ page }) => {
   await page.goto(`${base}index.html?gmsScenario=VOICE-NOW-USERTERM&${IDS}`);
