@@ -38,6 +38,18 @@ export function bayeuxBase(address) {
 }
 
 /**
+ * The waiting-time service, either version. Source: gms-callback.md §2.7.
+ * @param {string} address
+ * @returns {Readonly<{ base: string, apiVersion: 'v1' | 'v2' }>}
+ */
+export function waitPlace(address) {
+  const [, base, first] = /^(.+?)\/(?:(1\/service\/ewt-for-vq)|2\/ewt)\/?$/.exec(address) ?? [];
+  if (base === undefined)
+    throw new NotPossible('an address like …/1/service/ewt-for-vq was expected: set gmsUrl by hand');
+  return { base, apiVersion: first === undefined ? 'v2' : 'v1' };
+}
+
+/**
  * @param {string} address
  * @param {RegExp} shape
  * @param {string} words

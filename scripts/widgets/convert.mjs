@@ -27,6 +27,7 @@ export async function convert(widgets, languages) {
     rows.push(...more);
   }
   await forbid(draft);
+  if (draft.tellsNoWait) draft.remove('waitingTime');
   const refused = await takeOutRefused(draft);
   return { config: draft.config, invitation: draft.invitation, rows: [...rows, ...refused] };
 }

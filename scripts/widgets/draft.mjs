@@ -13,6 +13,8 @@ export class Draft {
   config = {};
   /** options of `GmsChat.invite` on the host page @type {{ [key: string]: string | number }} */
   invitation = {};
+  /** whether the page wants no wait to be told, whatever queue it names */
+  tellsNoWait = false;
   /** scenarios the address may not ask for @type {Set<string>} */
   forbidden = new Set();
 

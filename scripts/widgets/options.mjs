@@ -1,4 +1,4 @@
-import { bayeuxBase, callbackPlace, chatPlace, filesBase } from './addresses.mjs';
+import { bayeuxBase, callbackPlace, chatPlace, filesBase, waitPlace } from './addresses.mjs';
 import { flag, hours, NotPossible, number, text, texts } from './draft.mjs';
 import { form, host, notNeeded, notPossible, same, timeout, translated, unless, userData } from './rules.mjs';
 
@@ -115,7 +115,31 @@ export const OPTIONS = {
   'callback.form': form('VOICE'),
   'callback.formJSON': form('VOICE'),
   'callback.formValidation': notNeeded('what is typed is always checked, with a hint how to mend it'),
-  'callback.ewt': notPossible('the console shows the queue figures of the service that was started'),
+  'callback.ewt.display': translated((value, draft) => {
+    if (flag(value)) return 'told wherever waitingTime.queue is set';
+    draft.tellsNoWait = true;
+    return 'without waitingTime.queue nobody is asked';
+  }),
+  'callback.ewt.queue': same('waitingTime.queue', text),
+  'callback.ewt.threshold': notPossible('the wait is told however long it is'),
+  'callback.ewt.refreshInterval': notNeeded('asked for twice a minute'),
+  'callback.ewt.immediateCallback': notPossible('a call can be asked for however long the wait is'),
+
+  'stats.ewt.apikey': same('apiKey', text),
+  'stats.ewt.dataURL': translated((value, draft) => {
+    const { base, apiVersion } = waitPlace(text(value));
+    draft.set('gmsUrl', base);
+    draft.set('waitingTime.apiVersion', apiVersion);
+    return 'gmsUrl, waitingTime.apiVersion';
+  }),
+  'stats.ewt.apiVersion': translated((value, draft) => {
+    if (value !== 'v1' && value !== 'v2')
+      throw new NotPossible('the console speaks versions 1 and 2 of the waiting-time service');
+    draft.set('waitingTime.apiVersion', value);
+    return 'waitingTime.apiVersion';
+  }),
+  'stats.ewt.mode': same('waitingTime.mode', text),
+  'stats.ajaxTimeout': notNeeded('nobody waits for the answer: what is not told in time is not shown'),
 
   'main.lang': same('locale', text),
   'main.theme': translated((value, draft) => {

@@ -78,11 +78,16 @@ export function gmsSettingsOf(
     pollIntervalMin: config.chat.pollIntervalMin,
     pollIntervalMax: config.chat.pollIntervalMax,
     ...hiddenBy(config.chat),
+    ...waitingTimeOf(config.waitingTime),
     ...(config.chat.typingPreview && { preview: () => (mayBeSeen(draft()) ? draft() : '') }),
     isHidden: () => page.document.visibilityState === 'hidden',
     loadAfterStart: loadLateCode,
     loadAfterStartV2: loadLateCodeV2,
   };
+}
+
+function waitingTimeOf({ queue, ...how }: ConsoleConfig['waitingTime']): Pick<GmsSettings, 'waitingTime'> {
+  return queue === undefined || queue === '' ? {} : { waitingTime: { queue, ...how } };
 }
 
 function hiddenBy({

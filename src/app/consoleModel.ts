@@ -28,6 +28,7 @@ export function consoleModel({ page, session, launch, isStored, messages }: Part
         features: config.features,
         allowedScenarios: config.allowedScenarios,
         maxMessageLength: config.chat.maxMessageLength,
+        hasWaitingTime: Boolean(config.waitingTime.queue),
         privacyUrl: config.privacyUrl ?? null,
         imageOrigins: [new URL(config.gmsUrl, page.location.href).origin, ...config.chat.imageOrigins],
         chat: config.chat,

@@ -29,8 +29,18 @@ export type GmsSettings = Readonly<{
   loadAfterStartV2: () => Promise<AfterStartV2>;
   /** what of a chat the site wants nobody to see; absent: everything is shown */
   hidden?: Hidden;
+  /** the queue whose wait is told; absent: nobody is asked */
+  waitingTime?: WaitingTimeSettings;
   /** what stands in the composer, for the agent to see while it is written; absent: nobody sees it */
   preview?: () => string;
+}>;
+
+/** A virtual queue at the waiting-time service. Source: protocol/gms-callback.md §2.7. */
+export type WaitingTimeSettings = Readonly<{
+  queue: string;
+  apiVersion: 'v1' | 'v2';
+  /** how it is estimated; absent: as the version does by default */
+  mode?: string;
 }>;
 
 export type Hidden = Readonly<{

@@ -134,6 +134,20 @@ export const configSchema = v.object({
     }),
     {},
   ),
+  waitingTime: v.optional(
+    v.pipe(
+      v.object({
+        queue: v.exactOptional(text),
+        apiVersion: v.optional(v.picklist(['v1', 'v2']), 'v1'),
+        mode: v.exactOptional(v.picklist(['urs', 'urs2', 'stat', 'ewt1', 'ewt2', 'ewt3'])),
+      }),
+      v.check(
+        ({ apiVersion, mode }) => mode === undefined || mode.startsWith('ewt') === (apiVersion === 'v2'),
+        'mode "urs", "urs2", "stat" with v1, "ewt1" to "ewt3" with v2',
+      ),
+    ),
+    {},
+  ),
   userData: v.optional(texts(4_000), {}),
   hostOrigins: v.optional(v.array(origin), []),
   locale: v.optional(

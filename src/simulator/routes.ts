@@ -3,6 +3,7 @@ import type { Operation } from './faults.ts';
 import { availabilityV1, availabilityV2 } from './callback/availability.ts';
 import { cancelCallback, changeCallback, queryCallbacks } from './callback/callbackRecords.ts';
 import { cancel, checkQueuePosition, connect, showMenu, snooze, update } from './callback/continueService.ts';
+import { waitingTimeV1, waitingTimeV2 } from './callback/waitingTime.ts';
 import { requestChat, requestInteraction, startCallback } from './callback/startService.ts';
 import { createSession } from './chatV1/createSession.ts';
 import { onSession } from './chatV1/onSession.ts';
@@ -48,6 +49,8 @@ const ROUTES: readonly Route[] = [
   route('GET', '/2/service/callback/:service/availability', 'other', availabilityV2),
   route('PUT', `${CALLBACK}/:service/:id`, 'other', changeCallback),
   route('DELETE', `${CALLBACK}/:service/:id`, 'other', cancelCallback),
+  route('GET', '/1/service/ewt-for-vq', 'other', waitingTimeV1),
+  route('GET', '/2/ewt/:mode', 'other', waitingTimeV2),
   route('POST', '/1/service/request-chat', 'start', requestChat),
   route('POST', '/1/service/request-interaction', 'start', requestInteraction),
   route('GET POST', `${SERVICE}/check-queue-position`, 'other', checkQueuePosition),

@@ -25,6 +25,8 @@ export type UiSettings = Readonly<{
   allowedScenarios: readonly Scenario[];
   /** in code points */
   maxMessageLength: number;
+  /** whether the wait in a queue can be asked for */
+  hasWaitingTime: boolean;
   privacyUrl: string | null;
   /** from where pictures in messages may be loaded, beside the page's own origin */
   imageOrigins: readonly string[];
@@ -86,6 +88,7 @@ export const SHELL_SETTINGS: UiSettings = {
   },
   allowedScenarios: [],
   maxMessageLength: 4000,
+  hasWaitingTime: false,
   privacyUrl: null,
   imageOrigins: [],
   chat: { typingPreview: false, markdown: false, sensitiveNumbers: 'warn' },

@@ -31,3 +31,22 @@ test('a reload while a call is being ordered tells that nobody knows, and orders
   await expect(page.getByText(/reloaded while the call was being arranged/)).toBeVisible();
   expect(requestsTo(gms, '/callback/samples_new')).toHaveLength(1);
 });
+
+test('the wait in the queue of the site is told before a call; without one nobody is asked', async ({
+  page,
+  gms,
+  openSite,
+}) => {
+  const asked = () => gms.gms.requests().filter(({ path }) => path.includes('ewt'));
+  const site = await openSite({ config: { waitingTime: { queue: 'Sales', apiVersion: 'v2' } } });
+  await page.goto(`${site.url}index.html?gmsScenario=VOICE-NOW-USERTERM&${IDS}`);
+  await expect(page.getByText('The wait is about 5 minutes right now.')).toBeVisible();
+  expect(asked().map(({ method, path, fields }) => [method, path, fields])).toEqual([
+    ['GET', '/genesys/2/ewt/ewt2', [['name', 'Sales']]],
+  ]);
+  const silent = await openSite();
+  await page.goto(`${silent.url}index.html?gmsScenario=VOICE-NOW-USERTERM&${IDS}`);
+  await expect(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
+  expect(asked()).toHaveLength(1);
+  expect(silent.asked.filter((file) => file.includes('WaitingTime'))).toEqual([]);
+});

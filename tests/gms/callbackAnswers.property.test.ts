@@ -9,7 +9,11 @@ import { createTestClock } from './testClock.ts';
 /** Whatever GMS answers, each call ends in a `ChatError` or in a value that is what its type says. */
 const gms = startFakeGms();
 const { signal } = new AbortController();
-const api = createCallbackApi(settings, createTestClock(), () => true);
+const api = createCallbackApi(
+  { ...settings, waitingTime: { queue: 'Sales', apiVersion: 'v1' } },
+  createTestClock(),
+  () => true,
+);
 
 const anything = fc.jsonValue();
 const number = fc.oneof(fc.integer(), fc.double(), fc.integer().map(String), anything);
@@ -80,6 +84,7 @@ const asks: Record<keyof CallbackApi, Ask> = {
     const { position, waitSeconds, totalWaiting, isAgentReady } = await api.queuePosition('7-a', signal);
     return [position, waitSeconds, totalWaiting].every(isCount) && typeof isAgentReady === 'boolean';
   },
+  waitingTime: async (api) => isCount(await api.waitingTime(signal)),
   async record(api) {
     const record = await api.record('7-a', signal);
     if (record === null) return true;

@@ -120,6 +120,19 @@ describe('the queue position', () => {
   });
 });
 
+describe('the wait in a queue', () => {
+  test.each(['v1', 'v2'] as const)('is told by version %s of the simulated service', async (apiVersion) => {
+    const { api } = clients('samples_new', { queue: 'Sales', apiVersion });
+    expect(await api.waitingTime(signal)).toBe(290);
+    expect(arrived()).toHaveLength(1);
+  });
+
+  test('that the service cannot tell is not known', async () => {
+    const { api } = clients('samples_new', { queue: 'untold', apiVersion: 'v1' });
+    expect(await api.waitingTime(signal)).toBeNull();
+  });
+});
+
 describe('the record', () => {
   test('of a call now moves until the call was made', async () => {
     const id = await ordered('VOICE-NOW-USERTERM');

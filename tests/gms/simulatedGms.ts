@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { CallbackApi } from '../../src/gms/callback/callbackApi.ts';
 import { createServiceDesk } from '../../src/gms/callback/callbackDesk.ts';
 import { createCallbackApi } from '../../src/gms/callback/createCallbackApi.ts';
-import type { GmsSettings } from '../../src/gms/gmsSettings.ts';
+import type { GmsSettings, WaitingTimeSettings } from '../../src/gms/gmsSettings.ts';
 import type { MockedGms } from '../../src/mocks/node.ts';
 import { setupGms } from '../../src/mocks/node.ts';
 import type { Order, ServiceDesk } from '../../src/session/ports.ts';
@@ -16,7 +16,10 @@ export const NOW = Date.UTC(2026, 0, 2, 12);
 type SimulatedGms = Readonly<{
   host: MockedGms;
   /** The clients of one service; some names of services have a meaning for the simulated GMS. */
-  clients(serviceName?: string): Readonly<{ desk: ServiceDesk; api: CallbackApi }>;
+  clients(
+    serviceName?: string,
+    waitingTime?: WaitingTimeSettings,
+  ): Readonly<{ desk: ServiceDesk; api: CallbackApi }>;
   /** `METHOD /path name=value …` of everything that arrived since the test began. */
   arrived(): readonly string[];
   /** Lets time pass for the simulated GMS. */
@@ -37,8 +40,8 @@ export function startSimulatedGms(): SimulatedGms {
   afterAll(() => host.server.close());
   return {
     host,
-    clients(serviceName = own.serviceName) {
-      const forService = { ...own, serviceName };
+    clients(serviceName = own.serviceName, waitingTime) {
+      const forService = { ...own, serviceName, ...(waitingTime && { waitingTime }) };
       const patient = createTestClock(NOW);
       return {
         desk: createServiceDesk(forService, patient, () => true),

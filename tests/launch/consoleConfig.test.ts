@@ -8,6 +8,13 @@ function problemsOf(config: unknown): readonly string[] {
 }
 
 describe('config.json', () => {
+  test('takes a way of estimating the wait that its version knows', () => {
+    expect(problemsOf({ waitingTime: { queue: 'Sales', apiVersion: 'v2', mode: 'ewt1' } })).toEqual([]);
+    expect(problemsOf({ waitingTime: { queue: 'Sales', mode: 'ewt1' } })).toEqual([
+      expect.stringMatching(/^waitingTime: .*"ewt1" to "ewt3" with v2/),
+    ]);
+  });
+
   test('that is missing, or empty, means all defaults', () => {
     const defaults = {
       gmsUrl: '/genesys',

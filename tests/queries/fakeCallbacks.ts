@@ -39,6 +39,7 @@ export function loadOf(part: Partial<Api>): LoadCallbacks {
     Promise.resolve({
       availability: missing,
       queuePosition: missing,
+      waitingTime: missing,
       record: missing,
       reschedule: missing,
       cancel: missing,

@@ -71,6 +71,18 @@ test('writes a configuration that the console accepts', async () => {
   expect(readConfig(JSON.stringify(config)).isValid).toBe(true);
 });
 
+test('the wait of a queue comes over, unless the page does not tell it', async () => {
+  const stats = '"stats":{"ewt":{"dataURL":"https://gms.example/genesys/2/ewt","mode":"ewt1"}}';
+  const page = (display: boolean) =>
+    readWidgets(`{${stats},"callback":{"ewt":{"display":${display},"queue":"Loans"}}}`);
+  const { config } = await convert(page(true), []);
+  expect(config).toEqual({
+    gmsUrl: 'https://gms.example/genesys',
+    waitingTime: { apiVersion: 'v2', mode: 'ewt1', queue: 'Loans' },
+  });
+  expect((await convert(page(false), [])).config).toEqual({ gmsUrl: 'https://gms.example/genesys' });
+});
+
 test('names every option, and what could not be carried over', async () => {
   const { rows } = await convert(readWidgets(PAGE), []);
   const fateOf = (option: string) => rows.find((row) => row.option === option);
@@ -156,7 +168,10 @@ const DOCUMENTED = [
   'webchat.proactive: enabled idleTimer cancelTimer',
   'webchat.chatButton: enabled template effect openDelay effectDuration hideDuringInvite',
   'callback: apikey dataURL apiVersion serviceName callDirection userData countryCodes immediateCallback',
-  'callback: scheduledCallback ewt form formValidation',
+  'callback: scheduledCallback form formValidation',
+  'callback.ewt: display queue threshold refreshInterval immediateCallback',
+  'stats: ajaxTimeout',
+  'stats.ewt: apikey dataURL apiVersion mode',
   'main: theme themes lang i18n header preload plugins mobileMode mobileModeBreakpoint timeFormat debug',
   'main: customStylesheetID downloadGoogleFont deploymentID cookieOptions onReady',
 ].flatMap((line) => {

@@ -13,6 +13,21 @@ async function records(gms: Gms, query: string): Promise<Record<string, string>[
   return JSON.parse((await call(gms, 'GET', `/1/service/callback${query}`)).body);
 }
 
+describe('the wait in a queue', () => {
+  test.each([
+    ['/1/service/ewt-for-vq?name=quiet&aqt=urs', { quiet: { ewt: 20 } }],
+    ['/2/ewt/ewt2?name=Sales', { Sales: { ewt: 290 } }],
+  ])('%s answers %j', async (path, answer) => {
+    expect((await call(gmsForTest().gms, 'GET', path)).json).toEqual(answer);
+  });
+
+  test('is told of all queues when none is named, and in no unknown way', async () => {
+    const { gms } = gmsForTest();
+    expect(Object.keys((await call(gms, 'GET', '/2/ewt/ewt1')).json)).toContain('busy');
+    expect((await call(gms, 'GET', '/2/ewt/urs2')).status).toBe(400);
+  });
+});
+
 describe('a service that waits goes on with a named request', () => {
   test.each([
     [{ _media_type: 'chat' }, 'StartChat'],

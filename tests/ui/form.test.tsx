@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SCENARIOS } from '../../src/session/scenarios.ts';
 import type { Scenario } from '../../src/session/scenarios.ts';
@@ -103,6 +103,52 @@ describe('before a chat', () => {
     await userEvent.fill(box('Phone number'), '+47 412 34 567');
     await userEvent.click(button('Start chat'));
     expect(customerOf(scene)?.contactNumber).toBe('+4741234567');
+  });
+});
+
+describe('the wait in the queue of the site', () => {
+  test.each([
+    [290, 'The wait is about 5 minutes right now.'],
+    [60, 'The wait is about 1 minute right now.'],
+    [20, 'The wait is under a minute right now.'],
+  ])('of %i s is told before a call', async (seconds, words) => {
+    const scene = openCall('VOICE-NOW-USERTERM');
+    scene.callbacks.answers.wait = seconds;
+    await renderConsole(scene, { hasWaitingTime: true });
+    await expect.element(page.getByText(words)).toBeVisible();
+  });
+
+  test.each([null, { kind: 'server', status: 500 } as const])(
+    'that is not known (%o) is not told',
+    async (wait) => {
+      const scene = openCall('VOICE-NOW-USERTERM');
+      scene.callbacks.answers.wait = wait;
+      await renderConsole(scene, { hasWaitingTime: true });
+      await vi.waitFor(() => expect(scene.callbacks.asked).toContain('waitingTime'));
+      await expect.element(button('Call me now')).toBeVisible();
+      expect(document.body.textContent).not.toContain('The wait is');
+    },
+  );
+
+  test('that is old is not told any more', async () => {
+    const scene = openCall('VOICE-NOW-USERTERM');
+    scene.callbacks.answers.wait = 290;
+    await renderConsole(scene, { hasWaitingTime: true });
+    await expect.element(page.getByText(/^The wait is/)).toBeVisible();
+    const now = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now + 66_000);
+    onTestFinished(() => clock.mockRestore());
+    await expect.element(page.getByText(/^The wait is/)).not.toBeInTheDocument();
+  });
+
+  test.each<[Scenario, boolean]>([
+    ['VOICE-SCHEDULED-USERTERM', true],
+    ['VOICE-NOW-USERTERM', false],
+  ])('is not asked for before %s when there is a queue: %o', async (scenario, hasWaitingTime) => {
+    const scene = openCall(scenario);
+    await renderConsole(scene, { hasWaitingTime });
+    await expect.element(button(/^Call me/)).toBeVisible();
+    expect(scene.callbacks.asked).not.toContain('waitingTime');
   });
 });
 

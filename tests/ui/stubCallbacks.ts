@@ -11,6 +11,7 @@ export type StubCallbacks = Readonly<{
   answers: {
     slots: readonly Slot[] | Failure;
     queue: QueuePosition | Failure;
+    wait: number | null | Failure;
     record: CallbackRecord | null | Failure;
     reschedule: Failure | null;
     cancel: Failure | null;
@@ -31,6 +32,7 @@ export function stubCallbacks(): StubCallbacks {
   const answers: StubCallbacks['answers'] = {
     slots: [],
     queue: NOTHING_KNOWN,
+    wait: null,
     record: null,
     reschedule: null,
     cancel: null,
@@ -43,6 +45,10 @@ export function stubCallbacks(): StubCallbacks {
       return slots.filter(({ at }) => at >= range.start && at < until);
     },
     queuePosition: async () => orThrow(answers.queue),
+    waitingTime: async () => {
+      asked.push('waitingTime');
+      return orThrow(answers.wait);
+    },
     record: async () => orThrow(answers.record),
     reschedule: async (...words) => {
       asked.push(['reschedule', ...words.slice(0, 2)]);

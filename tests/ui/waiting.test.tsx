@@ -32,6 +32,25 @@ describe('waiting for a chat', () => {
     expect(new Set(tops).size).toBe(1);
   });
 
+  test.each([{ ...NOTHING_KNOWN, position: 3 }, { kind: 'server', status: 500 } as const])(
+    'tells the wait of the whole queue where that of the order is not known: %o',
+    async (queue) => {
+      const scene = ordered('CHAT-WAIT');
+      scene.callbacks.answers.queue = queue;
+      scene.callbacks.answers.wait = 290;
+      await renderConsole(scene, { hasWaitingTime: true });
+      await expect.element(page.getByText('The wait is about 5 minutes right now.')).toBeVisible();
+    },
+  );
+
+  test('asks nobody else where the wait of the order is known', async () => {
+    const scene = ordered('CHAT-WAIT');
+    scene.callbacks.answers.queue = { ...NOTHING_KNOWN, waitSeconds: 95 };
+    await renderConsole(scene, { hasWaitingTime: true });
+    await expect.element(page.getByText('Updated just now')).toBeVisible();
+    expect(scene.callbacks.asked).not.toContain('waitingTime');
+  });
+
   test('does without the queue when it cannot be asked', async () => {
     const scene = ordered('CHAT-WAIT');
     scene.callbacks.answers.queue = { kind: 'server', status: 500 };

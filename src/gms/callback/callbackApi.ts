@@ -1,6 +1,6 @@
 /**
  * What can be asked of the callback service beside starting: each call is one request and one answer,
- * and may throw a `ChatError`. Source: protocol/gms-callback.md §2.2 to §2.6.
+ * and may throw a `ChatError`. Source: protocol/gms-callback.md §2.2 to §2.7.
  */
 export interface CallbackApi {
   /**
@@ -10,6 +10,8 @@ export interface CallbackApi {
   availability(range: SlotRange, signal: AbortSignal): Promise<readonly Slot[]>;
   /** All is "not known" while the service does not run: before its time, or when it died. */
   queuePosition(serviceId: string, signal: AbortSignal): Promise<QueuePosition>;
+  /** How long one waits in the configured queue, in seconds; null: not known, or no queue is configured. */
+  waitingTime(signal: AbortSignal): Promise<number | null>;
   /** null when the service knows no such record */
   record(serviceId: string, signal: AbortSignal): Promise<CallbackRecord | null>;
   /** `desiredTime` is the key of a slot; a refusal carries `failure.availability` */

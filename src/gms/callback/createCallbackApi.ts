@@ -11,6 +11,7 @@ import { callbackPath } from './callbackPath.ts';
 import { readCallbackRecord } from './callbackRecordWire.ts';
 import { cancelCallback, rescheduleCallback } from './changeCallback.ts';
 import { POSITION_UNKNOWN, readQueuePosition } from './queuePositionWire.ts';
+import { readWaitingTime, waitingTimePath } from './waitingTimeWire.ts';
 
 /** Slots are five minutes long at the least. Source: protocol/gms-callback.md §2.5. */
 const SLOTS_PER_DAY_MAX = 288;
@@ -43,6 +44,11 @@ export function createCallbackApi(settings: GmsSettings, clock: Clock, isOnline:
         if (hasStatus(error, 500)) return POSITION_UNKNOWN;
         throw error;
       });
+    },
+    async waitingTime(signal) {
+      const { waitingTime } = settings;
+      if (waitingTime === undefined) return null;
+      return readWaitingTime(await get(waitingTimePath(waitingTime), signal), waitingTime.queue);
     },
     async record(serviceId, signal) {
       const path = `/1/service/callback?${new URLSearchParams({ _id: serviceId })}`;

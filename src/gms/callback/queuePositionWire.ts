@@ -1,5 +1,6 @@
 import type { JsonObject } from '../jsonObject.ts';
 import { readCount } from '../readCount.ts';
+import { readSeconds } from '../readSeconds.ts';
 import type { QueuePosition } from './callbackApi.ts';
 
 /** What there is to say while the service does not run. */
@@ -23,10 +24,4 @@ export function readQueuePosition(body: JsonObject): QueuePosition {
     totalWaiting: readCount(body['_total_waiting']) ?? null,
     isAgentReady: isPassed === undefined ? ewt === 0 : isPassed === true || isPassed === 'true',
   };
-}
-
-/** Seconds, fractions of which are rounded up; null for anything else, -1 for "unknown" included. */
-function readSeconds(value: unknown): number | null {
-  const seconds = typeof value === 'string' && /^\d{1,10}(\.\d*)?$/.test(value) ? Number(value) : value;
-  return typeof seconds === 'number' && seconds >= 0 ? (readCount(Math.ceil(seconds)) ?? null) : null;
 }

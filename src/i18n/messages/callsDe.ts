@@ -85,6 +85,11 @@ export const callsDe: CallCatalogue = {
   'queue.stale': { one: 'Stand von vor {count} Sekunde', other: 'Stand von vor {count} Sekunden' },
   'queue.sayPosition': 'Ihr Platz in der Reihe: {position}.',
   'queue.sayWait': 'Voraussichtliche Wartezeit: {time}.',
+  'wait.minutes': {
+    one: 'Die Wartezeit beträgt im Moment etwa {count} Minute.',
+    other: 'Die Wartezeit beträgt im Moment etwa {count} Minuten.',
+  },
+  'wait.soon': 'Die Wartezeit beträgt im Moment weniger als eine Minute.',
   'ready.heading': 'Jemand ist bereit für Sie',
   'ready.text': {
     one: 'Verbinden Sie sich in der nächsten Sekunde ({count}).',

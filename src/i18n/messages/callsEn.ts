@@ -84,6 +84,11 @@ export const callsEn = {
   'queue.stale': { one: 'Last known {count} second ago', other: 'Last known {count} seconds ago' },
   'queue.sayPosition': 'Your place in the queue: {position}.',
   'queue.sayWait': 'Estimated wait: {time}.',
+  'wait.minutes': {
+    one: 'The wait is about {count} minute right now.',
+    other: 'The wait is about {count} minutes right now.',
+  },
+  'wait.soon': 'The wait is under a minute right now.',
   'ready.heading': 'An agent is ready',
   'ready.text': { one: 'Connect in the next {count} second.', other: 'Connect in the next {count} seconds.' },
   'ready.over': 'You can still connect. If the agent is busy by now, you keep your place.',

@@ -3,6 +3,7 @@ import { useSession } from '../ConsoleContext.ts';
 import { useCallT } from '../calls/CallWordsContext.ts';
 import { KeptWords } from '../calls/KeptWords.tsx';
 import { Panel } from '../calls/Panel.tsx';
+import { LazyWaitingTime } from '../waiting/LazyWaitingTime.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { SCENARIOS } from '../../session/scenarios.ts';
 import { formHeading, formLead } from './formWords.ts';
@@ -20,6 +21,8 @@ export function FormScreen() {
   return (
     <Panel kind="form" heading={t(formHeading(order.scenario))}>
       {lead !== null && <p className="panel-text">{t(lead)}</p>}
+      {/* of another day it says nothing */}
+      {order.scenario !== 'VOICE-SCHEDULED-USERTERM' && <LazyWaitingTime />}
       <KeptWords label={t(kept)} />
       <Suspense>
         <ContactForm order={order} asked={asked} failure={failure} />
