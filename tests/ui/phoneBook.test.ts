@@ -8,6 +8,8 @@ test.each([
   ['030 12345678', 'DE', '+493012345678'],
   ['+47 412 34 567', 'US', '+4741234567'],
   ['0047 412 34 567', 'DE', '+4741234567'],
+  // whoever comes from elsewhere dials as they do at home
+  ['0047 412 34 567', 'US', '+4741234567'],
   ['tel:+47-412-34-567', 'US', '+4741234567'],
   ['٤١٢٣٤٥٦٧', 'NO', '+4741234567'],
 ])('%s in %s is %s', (text, country, e164) => {
@@ -27,6 +29,7 @@ test.each([
 
 test('a number that names its country is believed, one that does not is in the country that was chosen', () => {
   expect(countryOf('+47 412 34 567', 'US')).toBe('NO');
+  expect(countryOf('0047 412 34 567', 'US')).toBe('NO');
   expect(countryOf('412 34 567', 'NO')).toBe('NO');
   expect(countryOf('', 'DE')).toBe('DE');
 });

@@ -1,4 +1,4 @@
-import type { CountryCode } from 'libphonenumber-js/min';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min';
 import {
   getCountries,
   getCountryCallingCode,
@@ -19,14 +19,14 @@ export type Country = Readonly<{ code: string; name: string; callingCode: string
 export function checkNumber(text: string, country: string): CheckedNumber {
   if (!/\p{N}/u.test(text)) return { isGood: false, mistake: 'numberMissing' };
   const home = countryCode(country);
-  const number = parsePhoneNumberFromString(text, home);
+  const number = read(text, home);
   if (number?.isValid()) return { isGood: true, e164: number.number };
   return { isGood: false, mistake: mistakeIn(text, home) };
 }
 
 /** The country a number names by itself, once so much of it is there; else the one that was chosen. */
 export function countryOf(text: string, chosen: string): string {
-  return parsePhoneNumberFromString(text, countryCode(chosen))?.country ?? chosen;
+  return read(text, countryCode(chosen))?.country ?? chosen;
 }
 
 /** With spaces and country code, for reading. What is no number stays as it is. */
@@ -41,6 +41,13 @@ export function countriesIn(locale: string): readonly Country[] {
   return getCountries()
     .map((code) => ({ code, name: names.of(code) ?? code, callingCode: getCountryCallingCode(code) }))
     .toSorted((one, other) => order.compare(one.name, other.name));
+}
+
+/** Most of the world dials `00` where a `+` is written; where one does not, it begins no number of its own. */
+function read(text: string, home: CountryCode): PhoneNumber | undefined {
+  const number = parsePhoneNumberFromString(text, home);
+  const foreign = number?.isValid() ? null : /^\s*00(?=\d)/.exec(text);
+  return foreign ? parsePhoneNumberFromString(`+${text.slice(foreign[0].length)}`, home) : number;
 }
 
 function mistakeIn(text: string, country: CountryCode): NumberMistake {
