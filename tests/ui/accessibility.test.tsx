@@ -151,6 +151,31 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
     scene.callbacks.answers.slots = someSlots();
     return scene;
   },
+  'form of a call for later, time refused': () =>
+    then(
+      openCall('VOICE-SCHEDULED-USERTERM', withNumber),
+      { type: 'formSubmitted', customer: {}, desiredTime: '2026-11-24T09:30:00.000Z' },
+      {
+        type: 'startFailed',
+        failure: { kind: 'refused', status: 400, availability: { [someSlots()[1]?.key ?? '']: 2 } },
+      },
+    ),
+  'form of a call for later, closed': () => {
+    const scene = openCall('VOICE-SCHEDULED-USERTERM', withNumber);
+    scene.callbacks.answers.slots = { kind: 'refused', exception: 'CallbackExceptionAvailability' };
+    return scene;
+  },
+  'form to call us': () => {
+    const scene = openCall('VOICE-NOW-USERORIG');
+    scene.callbacks.answers.wait = 290;
+    return scene;
+  },
+  'call that waits for the network': () =>
+    then(
+      openCall('VOICE-NOW-USERTERM', withNumber),
+      { type: 'wentOffline' },
+      { type: 'formSubmitted', customer: {} },
+    ),
   'ordering a call': () =>
     then(openCall('VOICE-NOW-USERTERM', withNumber), { type: 'formSubmitted', customer: {} }),
   'being called': () => waitForCall('VOICE-NOW-USERTERM'),
@@ -158,12 +183,30 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
   'booked call': () => waitForCall('VOICE-SCHEDULED-USERTERM', '2026-11-24T09:30:00.000Z'),
   'call did not take place': () =>
     then(waitForCall('VOICE-NOW-USERTERM'), { type: 'callbackEnded', reason: 'FAIL_ERROR' }),
+  'call cancelled, with words left over': () =>
+    then(
+      waitForCall('VOICE-NOW-USERTERM'),
+      { type: 'draftChanged', text: 'half a' },
+      { type: 'callbackEnded', reason: 'CANCELLED' },
+    ),
   'call refused': () =>
     then(
       openCall('VOICE-NOW-USERTERM', withNumber),
       { type: 'formSubmitted', customer: {} },
       { type: 'startFailed', failure: { kind: 'server', status: 503 } },
     ),
+  'number to call that has run out': () =>
+    start({
+      type: 'startAnswered',
+      reply: {
+        type: 'dial',
+        serviceId: 'S1',
+        number: '5550177',
+        label: '',
+        accessCode: null,
+        expiresInSeconds: 0,
+      },
+    }),
   'number to call': () =>
     start({
       type: 'startAnswered',
@@ -182,6 +225,7 @@ const settings = {
   reference: '7F3K',
   privacyUrl: 'https://shop.example/privacy',
   isStored: false,
+  hasWaitingTime: true,
   allowedScenarios: Object.keys(SCENARIOS) as Scenario[],
 };
 
@@ -201,6 +245,42 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
     await expectSettled();
     const { violations } = await axe.run(document, { runOnly: TAGS, resultTypes: ['violations'] });
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+
+  test('axe has nothing to say about mistakes in a form, and the question before a call is cancelled', async () => {
+    applyBrand(document.documentElement, { colorScheme });
+    const check = async () => (await axe.run(document, { runOnly: TAGS })).violations.map(({ id }) => id);
+    const later = openCall('VOICE-SCHEDULED-USERTERM');
+    later.callbacks.answers.slots = someSlots();
+    const { unmount } = await renderConsole(later, settings);
+    await expect.element(page.getByRole('radiogroup', { name: 'Time' })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: /^Call me/ }));
+    await expect.element(page.getByText('Choose a day and a time.')).toBeVisible();
+    expect(await check()).toEqual([]);
+    await unmount();
+
+    await renderConsole(waitForCall('VOICE-SCHEDULED-USERTERM', '2099-11-24T09:30:00.000Z'), settings);
+    await userEvent.click(page.getByRole('button', { name: 'Cancel the call' }));
+    await expect.element(page.getByRole('alertdialog')).toBeVisible();
+    expect(await check()).toEqual([]);
+    await userEvent.click(page.getByRole('button', { name: 'Keep the call' }));
+  });
+
+  test('axe has nothing to say about the choice of another time', async () => {
+    applyBrand(document.documentElement, { colorScheme });
+    const scene = waitForCall('VOICE-SCHEDULED-USERTERM', '2099-11-24T09:30:00.000Z');
+    scene.callbacks.answers.record = {
+      state: 'SCHEDULED',
+      reason: null,
+      desiredTime: null,
+      contactNumber: null,
+    };
+    await renderConsole(scene, settings);
+    await userEvent.click(page.getByRole('button', { name: 'Change the time' }));
+    await userEvent.click(page.getByRole('button', { name: 'Move the call' }));
+    await expect.element(page.getByText('Choose a day and a time.')).toBeVisible();
+    const { violations } = await axe.run(document, { runOnly: TAGS });
+    expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
   test('axe has nothing to say about the open menu and the dialog', async () => {
