@@ -76,7 +76,7 @@ describe('a connection', () => {
     });
   });
 
-  test('takes the cookie of its node along, and stays there by it', async () => {
+  test('P16: takes the cookie of its node along, and stays there by it', async () => {
     const server = await serve();
     await connect(server);
     // one jar for all tests of this file: the first request may have one from before
@@ -133,7 +133,7 @@ describe('a connection', () => {
 });
 
 describe('a client that is forgotten', () => {
-  test('because it was asleep for too long, learns it with its next request', async () => {
+  test('P06: because it was asleep for too long, learns it with its next request', async () => {
     const server = await serve({ timeout: 30, maxInterval: 60, sweepPeriod: 20 });
     const sleeper = createSleepingClock();
     const { losses } = await connect(server, sleeper.clock);
@@ -144,7 +144,7 @@ describe('a client that is forgotten', () => {
     await eventually(() => expect(losses).toEqual([{ kind: 'forgotten', afterMs: 0 }]));
   });
 
-  test('learns it from a message too, which the server never looked at', async () => {
+  test('P05: learns it from a message too, which the server never looked at', async () => {
     const server = await serve();
     const sleeper = createSleepingClock();
     const { connection, losses } = await connect(server, sleeper.clock);
@@ -176,7 +176,7 @@ describe('a client that is forgotten', () => {
   });
 });
 
-describe('advice', () => {
+describe('advice (P12)', () => {
   test('to shake hands again with a connect that went well ends this connection only', async () => {
     let isAdvising = false;
     const server = await serve({ timeout: 20 }, (reply) => {
@@ -238,7 +238,7 @@ test('a subscription that is refused is no connection, and leaves none open', as
   expect(server.received.length).toBe(before);
 });
 
-test('an attempt that is given up leaves nothing open', async () => {
+test('P01 P17: an attempt that is given up leaves nothing open', async () => {
   const server = await serve({ timeout: 50 });
   const gate = await startGate(server.url);
   open.push(gate);
@@ -315,7 +315,7 @@ test('where nothing listens there is no connection', async () => {
   expect(await failureOf(connect(server))).toEqual({ kind: 'network' });
 });
 
-test('a message longer than any that can be written is refused before it leaves', async () => {
+test('F67: a message longer than any that can be written is refused before it leaves', async () => {
   const server = await serve();
   const { connection } = await connect(server);
   await connection.publish({ message: '"'.repeat(4_000) });

@@ -106,17 +106,24 @@ test('nothing leaves while the browser is offline', async () => {
   expect(server.headers).toEqual([]);
 });
 
-test('a page that is left gives the connection up, and makes another when it is back', async () => {
+test('F87 F89: a page that is left gives the connection up, and who holds it learns when it is back', async () => {
   let leave = (): void => undefined;
+  let comeBack = (): void => undefined;
   const push = await setUp({
     whenLeaving(act) {
       leave = act;
     },
+    whenBack(act) {
+      comeBack = act;
+    },
   });
-  push.hold(holder());
+  const changes: string[] = [];
+  push.hold({ ...holder(), changed: (how) => void changes.push(how) });
   await push.connect();
   leave();
-  expect(push.isUp()).toBe(false);
+  expect([push.isUp(), changes]).toEqual([false, ['made']]);
+  comeBack();
+  expect(changes).toEqual(['made', 'broken']);
   await push.connect();
   expect(handshakes()).toBe(2);
 });

@@ -84,25 +84,29 @@ describe.each(pushed)('$name', (leg) => {
     },
   );
 
-  test('falls back and comes back without losing or doubling anything', { timeout: 20_000 }, async () => {
-    const reader = await start(leg);
-    await say(reader, 'one');
-    gate.shut();
-    await say(reader, 'two');
-    await say(reader, 'three');
-    const before = handshakes();
-    gate.open();
-    // half a minute later
-    await eventually(() => expect(handshakes()).toBeGreaterThan(before));
-    await say(reader, 'four');
-    await say(reader, 'five');
-    const indexes = reader.events.flatMap((event) => event.index ?? []);
-    expect(indexes.toSorted((one, other) => one - other)).toEqual(chatEvents().map(({ index }) => index));
-    expect(texts(reader, 'me')).toEqual(['one', 'two', 'three', 'four', 'five']);
-    const ways = requests('/send').map(({ headers }) => headers['via'] ?? 'rest');
-    if (leg.api === 'v2') expect([ways[0], ways.at(-1)]).toEqual(['bayeux', 'bayeux']);
-    expect(ways).toContain('rest');
-  });
+  test(
+    'P03 P11: falls back and comes back without losing or doubling anything',
+    { timeout: 20_000 },
+    async () => {
+      const reader = await start(leg);
+      await say(reader, 'one');
+      gate.shut();
+      await say(reader, 'two');
+      await say(reader, 'three');
+      const before = handshakes();
+      gate.open();
+      // half a minute later
+      await eventually(() => expect(handshakes()).toBeGreaterThan(before));
+      await say(reader, 'four');
+      await say(reader, 'five');
+      const indexes = reader.events.flatMap((event) => event.index ?? []);
+      expect(indexes.toSorted((one, other) => one - other)).toEqual(chatEvents().map(({ index }) => index));
+      expect(texts(reader, 'me')).toEqual(['one', 'two', 'three', 'four', 'five']);
+      const ways = requests('/send').map(({ headers }) => headers['via'] ?? 'rest');
+      if (leg.api === 'v2') expect([ways[0], ways.at(-1)]).toEqual(['bayeux', 'bayeux']);
+      expect(ways).toContain('rest');
+    },
+  );
 
   test('asks for nothing but what may have got lost while it is told all', { timeout: 20_000 }, async () => {
     const reader = await start(leg);

@@ -58,7 +58,7 @@ for (const { name, api, hasSocket } of PUSHED) {
     if (!hasSocket) expect([...users]).toEqual([expect.stringMatching(/^web-/)]);
   });
 
-  test(`a chat on ${name} goes on after the server was restarted`, async ({
+  test(`P07: a chat on ${name} goes on after the server was restarted`, async ({
     page,
     gms,
     openSite,
@@ -109,7 +109,7 @@ for (const { name, api, hasSocket } of PUSHED) {
     trouble.length = 0;
   });
 
-  test(`a chat on ${name} is the same after a reload, and moves to another window`, async ({
+  test(`a chat on ${name} is the same after a reload, and moves to another window (F90 F91)`, async ({
     page,
     gms,
     openSite,
@@ -161,7 +161,7 @@ for (const { name, api, hasSocket } of PUSHED) {
 }
 
 for (const hasSocket of [false, true]) {
-  test(`files of a chat ${hasSocket ? 'over a WebSocket' : 'over long-polling'} go beside Bayeux, with the cookie of its node`, async ({
+  test(`files of a chat ${hasSocket ? 'over a WebSocket' : 'over long-polling'} go beside Bayeux, with the cookie of its node (P16)`, async ({
     page,
     gms,
     openSite,

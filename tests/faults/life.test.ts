@@ -131,7 +131,7 @@ describe.for(WAYS)('a chat on $name', (way) => {
     expect(stage.gms.chats()[0]?.ended).toBe('silence');
   });
 
-  test('F82 F83: the last words that come with the end are shown, and nothing is asked after it', async () => {
+  test('F82 F83 P17: the last words that come with the end are shown, and nothing is asked after it', async () => {
     const stage = await stageFor(way);
     await stage.perform({ do: 'agentSays' });
     await stage.perform({ do: 'agentEnds' });

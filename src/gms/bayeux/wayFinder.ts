@@ -29,7 +29,7 @@ const RESPITE_MS = 30_000;
 
 /**
  * Bayeux for as long as it works, and REST from the moment it does not until it does again: after three failed
- * handshakes, three unanswered questions, or too long a silence.
+ * handshakes, three unanswered questions, or one when nothing else was heard for too long.
  *
  * No document says that both ways know the ids of a chat: those of Bayeux look different, and files have an address of
  * their own there. So only `home`, the way on which the chat was opened, is believed when it says that there is no such
@@ -61,8 +61,8 @@ export function createWayFinder(push: Push, clock: Clock, home: Way): WayFinder 
       if (way === 'bayeux') silences = 0;
     },
     failed(askedAt) {
-      if (push.isUp()) silences += 1;
-      // a line that swallows what is said is not tried for another fifteen seconds
+      // a line that swallows what is said is not tried until the server has dropped the visitor
+      if (push.isUp()) silences = isSilent() ? SILENCES_TO_BELIEVE : silences + 1;
       else isFallenBack ||= isSilent() && clock.now() > askedAt;
       askAgainAt = clock.now() + RESPITE_MS;
     },

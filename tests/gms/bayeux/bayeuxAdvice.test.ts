@@ -29,6 +29,6 @@ test.each<[unknown, object]>([
     { ...CALM, interval: 5_000 },
   ],
   [{ hosts: ['evil.example'] }, CALM],
-])('%j is taken as %j', (advice, taken) => {
+])('P12: %j is taken as %j', (advice, taken) => {
   expect(readBayeuxAdvice(advice)).toEqual(taken);
 });

@@ -25,7 +25,7 @@ test.each([
   ['nothing', ''],
   ['bytes', new ArrayBuffer(8)],
   ['more than five megabytes', `[${JSON.stringify(GOOD)}${' '.repeat(5 * 1024 * 1024)}]`],
-])('F23 F24 F25 F39: %s is passed over on a socket, and no answer to a request', (_, frame) => {
+])('F23 F24 F25 F39 P09: %s is passed over on a socket, and no answer to a request', (_, frame) => {
   expect(carrier('websocket')(frame)).toEqual([]);
   expect(() => carrier('long-polling')(frame)).toThrow('Not an answer');
 });

@@ -71,7 +71,7 @@ test.each<[string, unknown]>([
   ['that is about a callback', { message: { _id: '507', _action: 'connect' } }],
   ['that is text', { message: 'hello' }],
   ['that is nothing', null],
-])('a frame %s is dropped', async (_, data) => {
+])('P09: a frame %s is dropped', async (_, data) => {
   const { tell, read } = setUp(5);
   await settled();
   tell(data);

@@ -137,7 +137,7 @@ describe('what is published', () => {
     ]);
   });
 
-  test('asks from the own mark on, after each connect and after ten quiet seconds', async () => {
+  test('P05: asks from the own mark on, after each connect and after ten quiet seconds', async () => {
     const { published, lose, tell, clock, batches } = setUp(8);
     lose();
     await settled();
@@ -150,7 +150,7 @@ describe('what is published', () => {
     expect(batches.flatMap(({ events }) => events.map(told))).toEqual(['9 agent Jonas said Still there?']);
   });
 
-  test('is said once more when the node had forgotten us, and not a third time', async () => {
+  test('P05: is said once more when the node had forgotten us, and not a third time', async () => {
     const { line, published, refuse, tell, counts } = setUp();
     refuse({ kind: 'busy', retryAfterMs: 1_000 });
     const sending = line.send('Hello', signal);
@@ -189,7 +189,7 @@ describe('a message', () => {
     expect(failures).toEqual([]);
   });
 
-  test('is not sent by the echo of another one, which was given up and comes late', async () => {
+  test('P15: is not sent by the echo of another one, which was given up and comes late', async () => {
     const { line, tell, clock } = setUp();
     const sending = failureOf(line.send('Hello', signal));
     await settled();
@@ -199,7 +199,7 @@ describe('a message', () => {
     expect(await sending).toEqual({ kind: 'timeout' });
   });
 
-  test('without an outcome may have arrived', async () => {
+  test('P14: without an outcome may have arrived', async () => {
     const { line, clock } = setUp();
     const sending = failureOf(line.send('Hello', signal));
     await settled();
@@ -207,7 +207,7 @@ describe('a message', () => {
     expect(await sending).toEqual({ kind: 'timeout' });
   });
 
-  test('under way when the connection breaks may have arrived', async () => {
+  test('P14: under way when the connection breaks may have arrived', async () => {
     const { line, lose } = setUp();
     const sending = failureOf(line.send('Hello', signal));
     await settled();
@@ -238,7 +238,7 @@ describe('what is pushed', () => {
     ['without a status', { messages: [] }],
     ['that is no object', 'Hello'],
     ['that is empty', null],
-  ])('%s is dropped', async (_, data) => {
+  ])('P09: %s is dropped', async (_, data) => {
     const { tell, batches, failures } = setUp(8);
     await settled();
     tell(data);
@@ -247,7 +247,7 @@ describe('what is pushed', () => {
     expect(failures).toEqual([]);
   });
 
-  test('with a gap before it waits for what is missing, which is asked for', async () => {
+  test('P10: with a gap before it waits for what is missing, which is asked for', async () => {
     const { tell, batches, published } = setUp(8);
     await settled();
     tell(message(11, 'third', 'Agent'));
@@ -371,7 +371,7 @@ describe('ids of Bayeux over REST', () => {
     ['404', () => json({ ...over, chatEnded: false }, { status: 404 })],
     ['an end', () => json(over)],
     ['401', () => json({}, { status: 401 })],
-  ] as const)('are no reason to believe %s, nor to ask there again', async (_, reply) => {
+  ] as const)('P13: are no reason to believe %s, nor to ask there again', async (_, reply) => {
     const { line, lose, comeBack, failures, published, tell } = setUp(8);
     gms.answer(reply);
     lose(true);

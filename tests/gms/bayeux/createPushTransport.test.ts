@@ -99,7 +99,7 @@ test('what comes in the same breath as the opening is not lost', async () => {
   }
 });
 
-test('what is still told of a chat that was left is not the opening of the next', async () => {
+test('P18: what is still told of a chat that was left is not the opening of the next', async () => {
   const { transport, tell } = setUp();
   const first = transport.open(order, null, signal);
   await settled();

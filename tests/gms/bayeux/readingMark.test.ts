@@ -64,14 +64,14 @@ describe('the mark', () => {
     expect(mark.fresh(events(1, 2)).map(({ index }) => index)).toEqual([1, 2]);
   });
 
-  test('hands an event on once', () => {
+  test('P11: hands an event on once', () => {
     const mark = markAt(0);
     expect(mark.fresh(events(1, null, 2))).toHaveLength(3);
     expect(mark.fresh(events(2, null, 3)).map((event) => event.index)).toEqual([null, 3]);
   });
 });
 
-test('whatever is lost or overtaken on the way, everything has been handed on once when all is quiet', () => {
+test('P10: whatever is lost or overtaken on the way, everything has been handed on once when all is quiet', () => {
   const row = fc.record({ isVisible: fc.boolean(), isLost: fc.boolean(), isAnswerLost: fc.boolean() });
   fc.assert(
     fc.property(fc.array(row, { maxLength: 40 }), fc.integer({ min: 0, max: 3 }), (rows, delay) => {

@@ -58,7 +58,7 @@ test('nothing leaves before it is sent, and then one after the other in order', 
   expect(settled).toBe(1);
 });
 
-test('a failure keeps the file, lets the next one go, and is repeated only when asked', async () => {
+test('F68: a failure keeps the file, lets the next one go, and is repeated only when asked', async () => {
   const uploads = createOnes();
   uploads.add(new File(['1'], 'a.txt'), null, false);
   uploads.add(new File(['2'], 'b.txt'), null, false);
