@@ -4,6 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { checkHistory } from './checkHistory.ts';
 import { preload } from './consoleUnderTest.ts';
 import { createPlay } from './play.ts';
+import type { Schedule } from './step.ts';
 
 const HOURS = 4;
 const MESSAGES = 2_000;
@@ -11,11 +12,18 @@ const GROWTH_MB = 20;
 
 beforeAll(preload);
 
-test.for(['v1', 'v2'] as const)(
-  'four hours and two thousand messages on %s leave nothing behind',
+const WAYS: readonly Omit<Schedule, 'seed' | 'steps'>[] = [
+  { api: 'v1' },
+  { api: 'v2' },
+  { api: 'v2', push: 'long-polling' },
+  { api: 'v2', push: 'websocket' },
+];
+
+test.for(WAYS)(
+  'four hours and two thousand messages on %j leave nothing behind',
   { timeout: 120_000 },
-  async (api) => {
-    const play = createPlay({ api, seed: 4, steps: [] }, {});
+  async (way) => {
+    const play = createPlay({ ...way, seed: 4, steps: [] }, {});
     await play.open();
     await play.pass(5_000);
     const before = heapMb();
@@ -34,6 +42,7 @@ test.for(['v1', 'v2'] as const)(
     await play.pass(600_000);
     expect(play.network.sightings, 'nothing is asked any more').toHaveLength(length);
     expect(play.page().timers()).toBe(0);
+    expect(play.bayeux.clients()).toBe(0);
     expect(play.memory.length, 'no record').toBe(0);
     vi.unstubAllGlobals();
   },
