@@ -34,7 +34,7 @@ const PROMPT_MS = 3_000;
 const GRACE_MS = 5_000;
 
 /**
- * Takes up a chat of Chat API v2 over Bayeux. All that is said is published, all that happens is pushed; after each
+ * Takes up a chat of Chat API v2 that was opened over Bayeux. All that is said is published, all that happens is pushed; after each
  * connect, and after ten quiet seconds, it asks from its own mark on, so nothing that got lost stays lost. When the
  * server cannot be reached that way, or pushes nothing, the same chat goes on by polling, until it can.
  * Source: protocol/gms-chat.md §12, TV-37, TV-38, genesys-widgets-observed.md.
@@ -47,7 +47,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   let verdict: Failure | null = null;
   let isOver = false;
   let underWay: Readonly<{ text: string; after: number }> | null = null;
-  const ways = createWayFinder(push, clock, chat.via ?? 'rest');
+  const ways = createWayFinder(push, clock);
   const mark = createReadingMark();
   const inbox = createInbox();
   const answer = createOutcome<Batch>(clock);
@@ -82,7 +82,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     if (echo.isAwaited()) return echo.refuse(said);
     if (said.kind === 'refused' && answer.isAwaited()) refusals += 1;
     const isGone = said.kind === 'over' || refusals >= REFUSALS_TO_BELIEVE;
-    const failure = ways.judged('bayeux', isGone ? { ...said, kind: 'over' } : said);
+    const failure: Failure = isGone ? { ...said, kind: 'over' } : said;
     answer.refuse(failure);
     if (failure.kind !== 'over') return;
     isOver = true;
@@ -148,7 +148,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
         return batch;
       }
     } catch (error) {
-      throw error instanceof ChatError ? new ChatError(ways.judged('rest', error.failure)) : error;
+      throw error instanceof ChatError ? new ChatError(ways.judgedByRest(error.failure)) : error;
     }
     throw new ChatError({ kind: 'network' });
   }
@@ -214,7 +214,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     },
     async tell(news, signal) {
       // what was read has no word on this channel
-      const isForRest = ways.isPolling() || (news.type === 'read' && ways.isKnown('rest'));
+      const isForRest = ways.isPolling() || (news.type === 'read' && ways.isRestKnown());
       if (isForRest) return byRest().tell?.(news, signal);
       if (news.type === 'read') return;
       const { newsBody } = await import('../chatV2/newsBody.ts');

@@ -20,8 +20,7 @@ type PushTransportParts = Omit<ChatV2PushParts, 'push'> &
   }>;
 
 /**
- * Chats whose events are pushed. One that is opened while no push can be had begins by polling, and Chat API v1, which
- * must be told at the beginning, stays with it. Source: protocol/gms-chat.md §12, §13.1, gms-callback.md §3.6.
+ * Chats whose events are pushed. One that is opened while no push can be had is polled to its end. Source: protocol/gms-chat.md §12, §13.1, gms-callback.md §3.6.
  */
 export function createPushTransport(parts: PushTransportParts): ChatTransport {
   const { api, polling, pushes, ports } = parts;
@@ -89,6 +88,8 @@ export function createPushTransport(parts: PushTransportParts): ChatTransport {
     attach(chat) {
       if (chat.api === 'v2') known.add(chat.chatId);
       if (fresh?.batch.chat === chat) return fresh.line;
+      // whether Bayeux knows its ids nobody says, and to try is no way to find out
+      if (chat.api === 'v2' && chat.via !== 'bayeux') return polling.attach(chat);
       return chat.api === 'v1'
         ? createChatV1PushLine(partsFor('v1'), chat)
         : createChatV2PushLine(partsFor('v2'), chat);

@@ -3,19 +3,17 @@ import type { Clock } from '../../session/ports.ts';
 import { asTrouble } from './asTrouble.ts';
 import type { Push } from './push.ts';
 
-/** Chat API v2 is spoken in two ways. */
-export type Way = 'bayeux' | 'rest';
-
-/** Which way a chat of Chat API v2 takes, at every moment. */
+/** Which way a chat takes that was opened over Bayeux, at every moment. */
 export type WayFinder = Readonly<{
   isPolling(): boolean;
-  isKnown(way: Way): boolean;
+  /** Whether REST has answered well about this chat. */
+  isRestKnown(): boolean;
   /** Something about the chat was heard. */
-  heard(way: Way): void;
+  heard(way: 'bayeux' | 'rest'): void;
   /** Nothing came of a question over Bayeux that was asked then. */
   failed(askedAt: number): void;
-  /** What a failure on this way says about the chat. */
-  judged(way: Way, failure: Failure): Failure;
+  /** What a failure by REST says about the chat. */
+  judgedByRest(failure: Failure): Failure;
   /** While the chat is polled: what to do beside it, to come back. */
   returning(): 'connect' | 'ask' | 'wait';
 }>;
@@ -31,14 +29,14 @@ const RESPITE_MS = 30_000;
  * Bayeux for as long as it works, and REST from the moment it does not until it does again: after three failed
  * handshakes, three unanswered questions, or one when nothing else was heard for too long.
  *
- * No document says that both ways know the ids of a chat: those of Bayeux look different, and files have an address of
- * their own there. So only `home`, the way on which the chat was opened, is believed when it says that there is no such
- * chat. The other must have answered well once; when its first word is a refusal it is not asked again, because Chat
- * Server throws out who comes with a wrong key. Source: protocol/gms-chat.md §2, §6.5, §8.2.
+ * No document says that REST knows the ids of such a chat: those of Bayeux look different, and files have an address of
+ * their own there. So REST is not believed when it says that there is no such chat, unless it has answered well once;
+ * when its first word is a refusal it is not asked again, because Chat Server throws out who comes with a wrong key.
+ * Source: protocol/gms-chat.md §2, §6.5, §8.2.
  */
-export function createWayFinder(push: Push, clock: Clock, home: Way): WayFinder {
-  const known = new Set<Way>([home]);
-  const strangers = new Set<Way>();
+export function createWayFinder(push: Push, clock: Clock): WayFinder {
+  let isRestKnown = false;
+  let isRestStrange = false;
   let silences = 0;
   let heardAt = clock.now();
   let askAgainAt = 0;
@@ -48,17 +46,16 @@ export function createWayFinder(push: Push, clock: Clock, home: Way): WayFinder 
 
   return {
     isPolling() {
-      if (strangers.has('bayeux')) return true;
-      if (strangers.has('rest')) return false;
+      if (isRestStrange) return false;
       if (push.isUp()) isFallenBack = false;
-      else isFallenBack ||= push.isHopeless() || !known.has('bayeux') || (push.isFailing() && isSilent());
+      else isFallenBack ||= push.isHopeless() || (push.isFailing() && isSilent());
       return isFallenBack || silences >= SILENCES_TO_BELIEVE;
     },
-    isKnown: (way) => known.has(way),
+    isRestKnown: () => isRestKnown,
     heard(way) {
-      known.add(way);
       heardAt = clock.now();
       if (way === 'bayeux') silences = 0;
+      else isRestKnown = true;
     },
     failed(askedAt) {
       // a line that swallows what is said is not tried until the server has dropped the visitor
@@ -66,13 +63,13 @@ export function createWayFinder(push: Push, clock: Clock, home: Way): WayFinder 
       else isFallenBack ||= isSilent() && clock.now() > askedAt;
       askAgainAt = clock.now() + RESPITE_MS;
     },
-    judged(way, failure) {
-      if (known.has(way) || asTrouble(failure) === failure) return failure;
-      strangers.add(way);
-      return asTrouble(failure);
+    judgedByRest(failure) {
+      if (isRestKnown) return failure;
+      const trouble = asTrouble(failure);
+      isRestStrange = trouble !== failure;
+      return trouble;
     },
     returning() {
-      if (strangers.has('bayeux')) return 'wait';
       if (!push.isUp()) return 'connect';
       if (clock.now() < askAgainAt) return 'wait';
       askAgainAt = clock.now() + RESPITE_MS;

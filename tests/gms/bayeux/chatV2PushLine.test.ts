@@ -24,13 +24,13 @@ const chat: Extract<ChatRef, { api: 'v2' }> = {
 };
 const ids = { chatId: chat.chatId, userId: chat.userId, secureKey: KEY, alias: '204' };
 
-function setUp(position = 8, opened: typeof chat = chat) {
+function setUp(position = 8) {
   const clock = createTestClock();
   const fake = createFakePush();
   const post = createPost(settings, clock, () => true);
   const line = createChatV2PushLine(
     { wire: { ...afterStart, ...afterStartV2 }, post, settings, clock, push: fake.push, addRich },
-    opened,
+    chat,
   );
   const batches: Batch[] = [];
   const failures: unknown[] = [];
@@ -403,22 +403,6 @@ describe('ids of Bayeux over REST', () => {
     const next = nextOf(line);
     expect(await failureOf(next)).toMatchObject({ kind: 'over' });
   });
-});
-
-test('a chat that was opened over REST stays there when Bayeux does not know its ids', async () => {
-  const { via: _, ...polled } = chat;
-  const { line, tell, published, batches, failures } = setUp(8, polled);
-  gms.answer(() => json(quiet));
-  line.refreshNow();
-  await settled();
-  expect(published).toHaveLength(1);
-  tell({ ...quiet, statusCode: 2, chatEnded: true, errors: [{ code: 249 }] });
-  await settled();
-  expect(failures).toMatchObject([{ failure: { kind: 'server' } }]);
-  line.refreshNow();
-  const next = nextOf(line);
-  expect((await next).value).toMatchObject({ isEnded: false });
-  expect([published.length, gms.requests.length, batches]).toEqual([1, 1, []]);
 });
 
 test('the end gives the connection up at once', async () => {

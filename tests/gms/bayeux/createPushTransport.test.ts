@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { afterStart } from '../../../src/gms/afterStart.ts';
 import { afterStartV2 } from '../../../src/gms/afterStartV2.ts';
 import { createPushTransport } from '../../../src/gms/bayeux/createPushTransport.ts';
+import { createChatV2Line } from '../../../src/gms/chatV2/chatV2Line.ts';
 import { createPost } from '../../../src/gms/http.ts';
 import type { ChatTransport, Order } from '../../../src/session/ports.ts';
 import { batch } from '../../session/samples.ts';
@@ -27,6 +28,8 @@ const opening = {
   ],
 };
 
+const polledChat = { api: 'v2', chatId: 'C9', userId: 'U9', secureKey: 'K9', alias: '204' } as const;
+
 function setUp() {
   const clock = createTestClock();
   const fake = createFakePush();
@@ -36,10 +39,14 @@ function setUp() {
       polled.push(asked);
       return batch();
     },
-    attach: () => {
-      throw new Error('not asked');
-    },
+    attach: () => line,
   };
+  const line = createChatV2Line(
+    createPost(settings, clock, () => true),
+    settings,
+    clock,
+    polledChat,
+  );
   const transport = createPushTransport({
     api: 'v2',
     wire: { ...afterStart, ...afterStartV2 },
@@ -56,7 +63,7 @@ function setUp() {
       whenBack: () => undefined,
     },
   });
-  return { ...fake, clock, transport, polled };
+  return { ...fake, clock, transport, polled, line };
 }
 
 test('a chat is opened by what comes on the channel', async () => {
@@ -110,6 +117,12 @@ test('P18: what is still told of a chat that was left is not the opening of the 
   tell({ ...opening, nextPosition: 3, messages: [] });
   tell({ ...opening, chatId: 'C2' });
   expect((await second).chat).toMatchObject({ chatId: 'C2' });
+});
+
+test('P13: a chat that was opened by polling is polled to its end', async () => {
+  const { transport, line, counts } = setUp();
+  expect(transport.attach(polledChat)).toBe(line);
+  expect(counts.connects).toBe(0);
 });
 
 test('a refusal on the channel is that of the start', async () => {
