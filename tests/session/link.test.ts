@@ -92,6 +92,14 @@ describe('typing', () => {
     );
     expect(selectTypist(expired)).toBeNull();
   });
+
+  test('of the visitor is not told to a server in trouble, and is again when the line is good (F79)', () => {
+    const broken = after(states.chat, lost({ kind: 'network' }));
+    const typed = after(broken.state, { type: 'draftChanged', text: 'H' });
+    expect(typed.effects).not.toContain('signalTyping');
+    const again = after(typed.state, received(), { type: 'draftChanged', text: 'He' });
+    expect(again.effects).toContain('signalTyping');
+  });
 });
 
 describe('a start', () => {
