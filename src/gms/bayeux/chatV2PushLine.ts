@@ -103,7 +103,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     const command = { operation, ...ids, ...fields };
     await push.connect();
     await push.publish(command).catch(async (error: unknown) => {
-      if (failureOf(error).kind !== 'busy') throw error;
+      if (failureOf(error).kind !== 'busy' || push.isUp()) throw error;
       await push.connect();
       await push.publish(command);
     });

@@ -165,6 +165,13 @@ describe('what is published', () => {
   });
 });
 
+test('F46: what is refused for now is not said again before its time', async () => {
+  const { line, published, refuse } = setUp();
+  refuse({ kind: 'busy', status: 429, retryAfterMs: 7_000 });
+  expect(await failureOf(line.send('Hello', signal))).toMatchObject({ kind: 'busy', retryAfterMs: 7_000 });
+  expect(published).toEqual([]);
+});
+
 describe('a message', () => {
   test('is sent when its echo has come, whatever else comes before', async () => {
     const { line, tell } = setUp();

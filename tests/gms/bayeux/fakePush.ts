@@ -31,6 +31,8 @@ export function createFakePush() {
     connectInBackground: () => void (counts.tries += 1),
     async publish(data: unknown) {
       const refusal = refusals.shift();
+      // who is forgotten is connected no more; something before the server may refuse a request for now
+      if (refusal?.kind === 'busy' && refusal.status === undefined) isUp = false;
       if (refusal) throw new ChatError(refusal);
       published.push(data);
     },
