@@ -27,6 +27,7 @@ export function planOrder({ params, config, page, gmsUser, nickname, log }: Plan
     ...(params.visitId === null ? {} : { visitId: params.visitId }),
     ...(params.pageId === null ? {} : { pageId: params.pageId }),
     isProactive: params.isProactive ?? params.visitId !== null,
+    ...(config.chat.api === 'v2' && config.chat.async.enabled && { isAsync: true }),
     customer: customerOf(config, nickname),
     userData: config.userData,
     page,

@@ -158,6 +158,12 @@ test('v2 is opened with both names and all attached data, ours before the pageâ€
   });
 });
 
+test('v2 marks a chat that is to outlive its windows, and no other', async () => {
+  const mark = 'userData[GCTI_Chat_AsyncMode]';
+  expect((await openV2({ ...plainOrder, isAsync: true }))?.fields).toHaveProperty([mark], 'true');
+  expect((await openV2(plainOrder))?.fields).not.toHaveProperty([mark]);
+});
+
 test('v2 is opened with the nickname unless both names are known', async () => {
   expect((await openV2(plainOrder))?.fields).toEqual({
     nickname: 'Visitor',

@@ -15,6 +15,7 @@ export function openBody(order: Order, endpoint: string | undefined): URLSearchP
     visitID: order.visitId,
     pageID: order.pageId,
     webengagement: undefined,
+    ...(order.isAsync && { GCTI_Chat_AsyncMode: 'true' }),
     ...pageData(order.page),
   };
   return new URLSearchParams([
