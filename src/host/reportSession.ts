@@ -1,11 +1,13 @@
 import type { Entry } from '../session/transcript.ts';
 import type { Participant } from '../session/conversation.ts';
 import type { EndReason, SessionState } from '../session/state.ts';
-import type { ConsoleMessage } from './messages.ts';
+import type { ConsoleMessage, SessionData } from './messages.ts';
 
 type ReportOptions = Readonly<{
   /** whether the words of messages may leave: `features.shareText` */
   sharesText: boolean;
+  /** whether the host keeps what names the chat: `chat.async.hostKeepsSession` */
+  sharesSession: boolean;
   say: (message: ConsoleMessage) => void;
 }>;
 
@@ -16,9 +18,10 @@ type ReportOptions = Readonly<{
 export function reportChange(
   before: SessionState,
   after: SessionState,
-  { sharesText, say }: ReportOptions,
+  { sharesText, sharesSession, say }: ReportOptions,
 ): void {
   if (after.phase !== before.phase) say({ type: 'state', phase: after.phase });
+  if (sharesSession) reportSession(before, after, say);
   reportAgents(before, after, say);
   let count = countMessages(before.conversation.entries);
   for (const entry of newEntries(before, after)) {
@@ -35,8 +38,12 @@ export function reportChange(
 const UNTOLD: ReadonlySet<EndReason> = new Set(['moved', 'erased']);
 
 /** How things stand, for a host that has just come. */
-export function reportState(state: SessionState, say: ReportOptions['say']): void {
+export function reportState(
+  state: SessionState,
+  { sharesSession, say }: Pick<ReportOptions, 'sharesSession' | 'say'>,
+): void {
   say({ type: 'state', phase: state.phase });
+  if (sharesSession) reportSession(null, state, say);
   for (const { name } of agentsIn(state)) say({ type: 'agent', action: 'joined', name });
   if (state.phase === 'ended' && !UNTOLD.has(state.reason)) say({ type: 'ended', reason: state.reason });
 }
@@ -44,6 +51,22 @@ export function reportState(state: SessionState, say: ReportOptions['say']): voi
 /** What others said between two states; a host may show how much of it is unread. */
 export function countIncoming(before: SessionState, after: SessionState): number {
   return newEntries(before, after).filter((entry) => entry.kind !== 'notice' && entry.role !== 'me').length;
+}
+
+/** Its keys change during a chat; where nothing is known of a chat yet, or it is in other hands, nothing is said. */
+function reportSession(before: SessionState | null, after: SessionState, say: ReportOptions['say']): void {
+  const data = sessionDataOf(after);
+  const known = before && sessionDataOf(before);
+  const isSame = Object.values(data ?? {}).join(' ') === Object.values(known ?? {}).join(' ');
+  if (data && !isSame) say({ type: 'session', data });
+  const isOver = after.phase === 'ended' && after.reason !== 'moved';
+  if (isOver && before?.phase !== 'ended') say({ type: 'session' });
+}
+
+function sessionDataOf(state: SessionState): SessionData | null {
+  if (state.phase !== 'chat' || state.chat.api !== 'v2' || !state.order?.isAsync) return null;
+  const { chatId, userId, secureKey, alias } = state.chat;
+  return { chatId, userId, secureKey, alias };
 }
 
 function reportAgents(before: SessionState, after: SessionState, say: ReportOptions['say']): void {

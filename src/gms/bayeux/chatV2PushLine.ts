@@ -124,7 +124,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     if (verdict) throw new ChatError(verdict);
     page = asked < mark.at() ? asked : null;
     // beside the channel, where everything is told from a mark on, if the chat is known there
-    if (ways.isPolling() || (page !== null && ways.isKnown('rest'))) return refreshByRest(asked, signal);
+    if (ways.isPolling() || (page !== null && ways.isRestKnown())) return refreshByRest(asked, signal);
     rest = null;
     const wasUp = push.isUp();
     const askedAt = clock.now();

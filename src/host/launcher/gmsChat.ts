@@ -6,6 +6,9 @@
 /** Web Engagement ids, letters, digits and `._:~-`, at most 128 of them. */
 type Ids = Readonly<{ visitID?: string; pageID?: string }>;
 
+/** What names an asynchronous chat and opens it: to be kept as it is, and secret. */
+export type SessionData = Readonly<{ chatId: string; userId: string; secureKey: string; alias: string }>;
+
 export type Mode = 'popup' | 'iframe';
 
 export type OpenOptions = Readonly<{
@@ -29,6 +32,10 @@ export type OpenOptions = Readonly<{
   proactive?: boolean | undefined;
   /** default `GMS` */
   windowName?: string | undefined;
+  /** answers the chat to go on with, at once; only where the console has `chat.async.hostKeepsSession` */
+  getSessionData?: (() => SessionData | null | undefined) | undefined;
+  /** keeps the chat in place of the one before; `null`: there is nothing to keep any more */
+  setSessionData?: ((data: SessionData | null) => void) | undefined;
 }>;
 
 export type ConsoleEvents = Readonly<{
@@ -55,13 +62,17 @@ export type Handle = Readonly<{
   dropped: number;
   on<Type extends keyof ConsoleEvents>(type: Type, listener: (event: ConsoleEvents[Type]) => void): void;
   off<Type extends keyof ConsoleEvents>(type: Type, listener: (event: ConsoleEvents[Type]) => void): void;
-  /** ends the chat and takes the window away */
+  /** ends the chat, unless it is an asynchronous one, and takes the window away */
   close(): void;
   focus(): void;
   /** iframe only: a popup is minimised by its window */
   minimize(): void;
   restore(): void;
   updateUserData(userData: Readonly<Record<string, string>>): void;
+  /** shows the agent a page, this one by default; the visitor sees that, too */
+  sharePage(url?: string): void;
+  /** another name for the visitor in the chat */
+  rename(nickname: string): void;
 }>;
 
 export type InviteType = 'chat' | 'callback' | 'both';

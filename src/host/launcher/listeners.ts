@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import type { ConsoleEvents } from './gmsChat.ts';
 
 type Type = keyof ConsoleEvents;
@@ -10,7 +11,7 @@ export type Listeners = Readonly<{
   tell<One extends Type>(event: ConsoleEvents[One] & Readonly<{ type: One }>): void;
 }>;
 
-/** The functions of the host page that want to know. One that throws is the page's own error and no one else's. */
+/** The functions of the host page that want to know. */
 export function createListeners(): Listeners {
   const kept: Kept = {
     ready: new Set(),
@@ -31,13 +32,7 @@ export function createListeners(): Listeners {
       if (Object.hasOwn(kept, type)) kept[type].delete(listener);
     },
     tell(event) {
-      for (const listener of kept[event.type]) {
-        try {
-          listener(event);
-        } catch (error) {
-          reportError(error);
-        }
-      }
+      for (const listener of kept[event.type]) attempt(() => listener(event));
     },
   };
 }

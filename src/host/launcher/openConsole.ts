@@ -1,5 +1,6 @@
-import type { ConsoleMessage, EngagementIds, HostMessage, UserData } from '../messages.ts';
+import type { ConsoleMessage, EngagementIds, HostMessage, SessionData, UserData } from '../messages.ts';
 import { advise } from './advise.ts';
+import { attempt } from './attempt.ts';
 import { consoleAddress } from './consoleAddress.ts';
 import { askIds } from './engagementIds.ts';
 import type { Handle, Mode, OpenOptions } from './gmsChat.ts';
@@ -27,7 +28,7 @@ export function openConsole(
   base: URL,
   options: OpenOptions,
 ): Opened {
-  const { windowName = 'GMS', customer, mode = 'auto' } = options;
+  const { windowName = 'GMS', customer, mode = 'auto', getSessionData, setSessionData } = options;
   const listeners = createListeners();
   let { container, ids = {} } = options;
   let userData: UserData | undefined = options.userData;
@@ -74,10 +75,17 @@ export function openConsole(
         ...(!place.isFound && { ids }),
         ...(customer && { customer }),
         ...(userData && { userData }),
+        ...keptSession(),
       }),
       handsOver: (seat) => (seat === next ? here : null),
       hear,
     });
+  }
+
+  /** Cloned here: what cannot travel is the page's fault as well, and must not keep the rest from travelling. */
+  function keptSession(): { session?: SessionData } {
+    const session = attempt(() => structuredClone(getSessionData?.()));
+    return session ? { session } : {};
   }
 
   function begin(seat: Seat | null): void {
@@ -98,6 +106,10 @@ export function openConsole(
     const { place, link } = from;
     const { type } = message;
     if (type === 'hello') return;
+    if (type === 'session') {
+      attempt(() => setSessionData?.(message.data ?? null));
+      return;
+    }
     if (type === 'moved' || type === 'wish') {
       if (from === here) obey(from, message);
       return;
@@ -207,6 +219,8 @@ export function openConsole(
       userData = { ...userData, ...texts };
       send({ type: 'update', userData: texts });
     },
+    sharePage: (url = page.location.href) => send({ type: 'page', url }),
+    rename: (nickname) => send({ type: 'rename', nickname }),
   };
 
   return {
