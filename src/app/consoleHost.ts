@@ -89,9 +89,9 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
     onUpdate: learn,
     onFocus: () => focusWriting(page.document),
     onClose() {
-      const state = session.getState();
+      const { phase, order } = session.getState();
       // it goes on without this window: whoever opens another one takes it up again
-      if (state.phase === 'chat' && state.chat.api === 'v2' && state.order?.isAsync) return;
+      if (phase === 'chat' && order?.isAsync) return;
       session.dispatch({ type: 'endRequested' });
       createSessionRecord(browserClock.now).forget();
     },

@@ -90,10 +90,13 @@ function agentsIn({ conversation }: SessionState): readonly Participant[] {
 /** Entries are never changed in place: one that is not in the list before is new. */
 function newEntries(before: SessionState, after: SessionState): readonly Entry[] {
   const isHistory = before.phase === 'loading' || (before.phase === 'chat' && before.link.isCatchingUp);
-  const { entries } = before.conversation;
+  const { entries, pages } = before.conversation;
   if (isHistory || entries === after.conversation.entries) return [];
   const known = new Set(entries.map(({ key }) => key));
-  return after.conversation.entries.filter(({ key }) => !known.has(key));
+  const start = pages?.start ?? 0;
+  return after.conversation.entries.filter(
+    ({ key, index }) => (index ?? Infinity) > start && !known.has(key),
+  );
 }
 
 function countMessages(entries: readonly Entry[]): number {

@@ -1,5 +1,4 @@
 import type { SessionEvent } from './event.ts';
-import { isAsyncChat } from './isAsyncChat.ts';
 import type { LaterPhases } from './later.ts';
 import { laterPhases } from './laterPhases.ts';
 import type { Next } from './next.ts';
@@ -17,7 +16,8 @@ export const asyncPhases: LaterPhases = {
   ...laterPhases,
   resume(state, event) {
     const [next, ...effects] = laterPhases.resume(state, event);
-    if (!isAsyncChat(next)) return [next, ...effects];
+    const isAsync = next.phase === 'chat' && next.chat.api === 'v2' && next.order?.isAsync;
+    if (!isAsync) return [next, ...effects];
     return [withPages(next, { start: 0, wish: LAST_EVENT }), ...effects];
   },
   whileChatting(state, event) {

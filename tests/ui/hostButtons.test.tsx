@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { HostOffer } from '../../src/ui/ConsoleModel.ts';
-import { happened, maria } from '../session/samples.ts';
+import { happened, maria, order } from '../session/samples.ts';
 import type { Scene } from './renderConsole.tsx';
-import { modelOf, openChat, renderConsole } from './renderConsole.tsx';
+import { modelOf, openChat, openScene, renderConsole } from './renderConsole.tsx';
 
 type Wish = HostOffer['grants'][number];
 
@@ -49,6 +49,25 @@ describe('the window in a host page', () => {
     await expect.element(button('Back to the page')).not.toBeInTheDocument();
     offerAnew(null);
     await expect.element(button('Minimise')).not.toBeInTheDocument();
+  });
+
+  test('is closed without a question when the chat outlives it, and the chat does not end', async () => {
+    const scene = openScene();
+    const chat = { api: 'v2', chatId: 'C1', userId: 'U1', secureKey: 'K1', alias: '204' } as const;
+    const record = {
+      order: { ...order, isAsync: true },
+      chat,
+      waiting: null,
+      failure: null,
+      outbox: [],
+      draft: '',
+    };
+    scene.dispatch({ type: 'resumed', record }, { type: 'holdGained' });
+    const { wishes } = await renderGranted(['close'], scene);
+    await button('Close').click();
+    expect(wishes).toEqual(['close']);
+    expect(scene.session.getState().phase).toBe('chat');
+    expect(scene.effects.map(({ type }) => type)).not.toContain('leaveChat');
   });
 
   test('asks before it closes on a live chat, and not afterwards', async () => {
