@@ -3,7 +3,7 @@ import { createConsoleBridge } from '../host/consoleBridge.ts';
 import { watchContentSize } from '../host/contentSize.ts';
 import { giveChat } from '../host/giveChat.ts';
 import type { Connect } from '../host/hostChannel.ts';
-import type { SessionData } from '../host/messages.ts';
+import type { SessionData } from '../host/sessionData.ts';
 import { allowedOrigins, peerOrigin } from '../host/hostOrigins.ts';
 import type { ConsoleConfig } from '../launch/configSchema.ts';
 import { browserClock } from '../platform/browserClock.ts';
@@ -36,7 +36,10 @@ export type ConsoleHost = Readonly<{
 /** The host page of this console: what it tells goes into the order, what it asks for is done. */
 export function createConsoleHost(page: Window, session: Session, plan: LaunchPlan): ConsoleHost {
   const { config } = plan;
-  const slot = createHostSlot(page.parent === page, (wish) => bridge.wish(wish));
+  const slot = createHostSlot(page.parent === page, (wish) => {
+    if (wish === 'close') leaveOpen();
+    bridge.wish(wish);
+  });
   const origins = allowedOrigins(page.origin, config.hostOrigins);
   const known = peerOrigin(page);
   let resolveMeeting: (met: Met) => void = () => undefined;
@@ -68,6 +71,20 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
     else given = data;
   }
 
+  /**
+   * An asynchronous chat goes on without this window: whoever opens another one takes it up again. Where the host keeps
+   * it, nothing of it stays here, because the next visitor may be another one; except words that have not got through.
+   */
+  function leaveOpen(): boolean {
+    const { phase, order, outbox } = session.getState();
+    if (phase !== 'chat' || !order?.isAsync) return false;
+    if (keepsChats && outbox.length === 0) {
+      session.dispatch({ type: 'handedOver' });
+      session.dispatch({ type: 'movedAway' });
+    }
+    return true;
+  }
+
   const bridge: ConsoleBridge = createConsoleBridge({
     page,
     session,
@@ -89,9 +106,7 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
     onUpdate: learn,
     onFocus: () => focusWriting(page.document),
     onClose() {
-      const { phase, order } = session.getState();
-      // it goes on without this window: whoever opens another one takes it up again
-      if (phase === 'chat' && order?.isAsync) return;
+      if (leaveOpen()) return;
       session.dispatch({ type: 'endRequested' });
       createSessionRecord(browserClock.now).forget();
     },

@@ -1,4 +1,4 @@
-import type { SessionData } from '../host/messages.ts';
+import type { SessionData } from '../host/sessionData.ts';
 import { takeChat } from '../host/takeChat.ts';
 import { tellData } from '../host/tellData.ts';
 import { randomId } from '../lib/randomId.ts';

@@ -1,4 +1,4 @@
-import type { SessionData } from '../host/messages.ts';
+import type { SessionData } from '../host/sessionData.ts';
 import { pickLocale } from '../i18n/pickLocale.ts';
 import { VISITOR_WORD } from '../i18n/visitorWord.ts';
 import { randomId } from '../lib/randomId.ts';

@@ -13,9 +13,6 @@ export type EngagementIds = Readonly<{ visitID?: string; pageID?: string }>;
 /** Names and values of attached data; only strings. */
 export type UserData = Readonly<Record<string, string>>;
 
-/** What names an asynchronous chat and opens it, for whoever keeps it: the keys are secret. */
-export type SessionData = Readonly<{ chatId: string; userId: string; secureKey: string; alias: string }>;
-
 /** Why the console is spoken to by a person's wish that only the host can carry out. */
 export type Wish = 'minimize' | 'close' | 'move';
 
@@ -33,8 +30,11 @@ export type ConsoleMessage =
   /** CSS pixels that the content would like to have */
   | Readonly<{ type: 'size'; width: number; height: number }>
   | Readonly<{ type: 'diagnostic'; code: string; key?: string }>
-  /** to be kept in place of what was kept before; without `data` there is nothing to keep any more */
-  | Readonly<{ type: 'session'; data?: SessionData }>
+  /**
+   * What names an asynchronous chat and opens it, as a text for whoever keeps it, in place of what was kept before; empty:
+   * there is nothing to keep any more. With `chat.async.hostKeepsSession` only.
+   */
+  | Readonly<{ type: 'session'; data: string }>
   | Readonly<{ type: 'wish'; wish: Wish }>
   /** the chat goes on in the other window: this one can be closed */
   | Readonly<{ type: 'moved' }>;
@@ -53,7 +53,7 @@ export type HostMessage =
       customer?: Readonly<Record<string, string | boolean>>;
       userData?: UserData;
       /** the chat to go on with, as it was told by `session` */
-      session?: SessionData;
+      session?: string;
       takesOver: boolean;
       /** wishes this host can fulfil: others are not offered to the visitor */
       grants: readonly Wish[];

@@ -1,7 +1,8 @@
 import type { Customer } from '../session/ports.ts';
-import type { EngagementIds, HostMessage, SessionData, UserData, Wish } from './messages.ts';
+import type { EngagementIds, HostMessage, UserData, Wish } from './messages.ts';
 import { SOURCE, VERSION } from './messages.ts';
-import { readSessionData } from './readSessionData.ts';
+import type { SessionData } from './sessionData.ts';
+import { readSessionData } from './sessionData.ts';
 
 /** Why something that arrived is not a message for us. */
 export type Unread =

@@ -1,7 +1,8 @@
 import type { Entry } from '../session/transcript.ts';
 import type { Participant } from '../session/conversation.ts';
 import type { EndReason, SessionState } from '../session/state.ts';
-import type { ConsoleMessage, SessionData } from './messages.ts';
+import type { ConsoleMessage } from './messages.ts';
+import { packSessionData } from './sessionData.ts';
 
 type ReportOptions = Readonly<{
   /** whether the words of messages may leave: `features.shareText` */
@@ -56,17 +57,14 @@ export function countIncoming(before: SessionState, after: SessionState): number
 /** Its keys change during a chat; where nothing is known of a chat yet, or it is in other hands, nothing is said. */
 function reportSession(before: SessionState | null, after: SessionState, say: ReportOptions['say']): void {
   const data = sessionDataOf(after);
-  const known = before && sessionDataOf(before);
-  const isSame = Object.values(data ?? {}).join(' ') === Object.values(known ?? {}).join(' ');
-  if (data && !isSame) say({ type: 'session', data });
+  if (data !== null && data !== (before && sessionDataOf(before))) say({ type: 'session', data });
   const isOver = after.phase === 'ended' && after.reason !== 'moved';
-  if (isOver && before?.phase !== 'ended') say({ type: 'session' });
+  if (isOver && before?.phase !== 'ended') say({ type: 'session', data: '' });
 }
 
-function sessionDataOf(state: SessionState): SessionData | null {
-  if (state.phase !== 'chat' || state.chat.api !== 'v2' || !state.order?.isAsync) return null;
-  const { chatId, userId, secureKey, alias } = state.chat;
-  return { chatId, userId, secureKey, alias };
+function sessionDataOf(state: SessionState): string | null {
+  const isAsync = state.phase === 'chat' && state.chat.api === 'v2' && state.order?.isAsync;
+  return isAsync ? packSessionData(state.chat) : null;
 }
 
 function reportAgents(before: SessionState, after: SessionState, say: ReportOptions['say']): void {

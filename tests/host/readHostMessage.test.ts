@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readHostMessage } from '../../src/host/readHostMessage.ts';
+import { packSessionData } from '../../src/host/sessionData.ts';
 
 const mark = { source: 'gms-chat-console', version: 1 };
 const read = (fields: object) => readHostMessage({ ...mark, ...fields });
@@ -93,29 +94,28 @@ describe('what a host page sends', () => {
   };
 
   test('may name a chat that it kept, with nothing else in it', () => {
-    expect(readSession({ ...session, base: 'https://evil.test/' })).toEqual(session);
-    expect(readSession({ chatId: 'C1', secureKey: 'K' })).toEqual({
-      chatId: 'C1',
-      secureKey: 'K',
-      userId: '',
-      alias: '',
-    });
+    expect(readSession(packSessionData(session))).toEqual(session);
+    expect(readSession(JSON.stringify({ ...session, base: 'https://evil.test/' }))).toEqual(session);
     expect(readSession(null)).toBeUndefined();
     expect(readSession(undefined)).toBeUndefined();
   });
 
   test.for([
+    '',
     'C1',
-    7,
-    [],
-    {},
-    { ...session, chatId: '../admin' },
-    { ...session, chatId: '..' },
-    { ...session, chatId: '' },
-    { ...session, secureKey: '' },
-    { ...session, secureKey: 'x'.repeat(2_001) },
-    { ...session, userId: { toString: 'U' } },
-    { ...session, alias: 204 },
+    '{',
+    '[]',
+    'null',
+    session,
+    ...[
+      { ...session, chatId: '../admin' },
+      { ...session, chatId: '..' },
+      { ...session, chatId: '' },
+      { ...session, secureKey: '' },
+      { ...session, secureKey: 'x'.repeat(2_001) },
+      { ...session, userId: { toString: 'U' } },
+      { ...session, alias: 204 },
+    ].map((one) => JSON.stringify(one)),
   ])('names no chat, and says the rest all the same: %j', (given) => {
     expect(readSession(given)).toBeNull();
   });

@@ -6,9 +6,6 @@
 /** Web Engagement ids, letters, digits and `._:~-`, at most 128 of them. */
 type Ids = Readonly<{ visitID?: string; pageID?: string }>;
 
-/** What names an asynchronous chat and opens it: to be kept as it is, and secret. */
-export type SessionData = Readonly<{ chatId: string; userId: string; secureKey: string; alias: string }>;
-
 export type Mode = 'popup' | 'iframe';
 
 export type OpenOptions = Readonly<{
@@ -32,10 +29,8 @@ export type OpenOptions = Readonly<{
   proactive?: boolean | undefined;
   /** default `GMS` */
   windowName?: string | undefined;
-  /** answers the chat to go on with, at once; only where the console has `chat.async.hostKeepsSession` */
-  getSessionData?: (() => SessionData | null | undefined) | undefined;
-  /** keeps the chat in place of the one before; `null`: there is nothing to keep any more */
-  setSessionData?: ((data: SessionData | null) => void) | undefined;
+  /** the chat to go on with: what the event `session` told; only with `chat.async.hostKeepsSession` */
+  session?: string | undefined;
 }>;
 
 export type ConsoleEvents = Readonly<{
@@ -50,6 +45,11 @@ export type ConsoleEvents = Readonly<{
   /** CSS pixels that the content would like to have */
   size: Readonly<{ type: 'size'; width: number; height: number }>;
   diagnostic: Readonly<{ type: 'diagnostic'; code: string; key?: string }>;
+  /**
+   * What names an asynchronous chat and opens it, to be kept in place of what was kept before; empty: there is nothing
+   * to keep any more. A secret, and nothing to look into. Only with `chat.async.hostKeepsSession`.
+   */
+  session: Readonly<{ type: 'session'; data: string }>;
   /** the window or the frame is gone; the last event of a handle */
   closed: Readonly<{ type: 'closed' }>;
 }>;

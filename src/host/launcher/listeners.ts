@@ -1,4 +1,3 @@
-import { attempt } from './attempt.ts';
 import type { ConsoleEvents } from './gmsChat.ts';
 
 type Type = keyof ConsoleEvents;
@@ -11,7 +10,7 @@ export type Listeners = Readonly<{
   tell<One extends Type>(event: ConsoleEvents[One] & Readonly<{ type: One }>): void;
 }>;
 
-/** The functions of the host page that want to know. */
+/** The functions of the host page that want to know. One that throws is the page's own error and no one else's. */
 export function createListeners(): Listeners {
   const kept: Kept = {
     ready: new Set(),
@@ -22,6 +21,7 @@ export function createListeners(): Listeners {
     ended: new Set(),
     size: new Set(),
     diagnostic: new Set(),
+    session: new Set(),
     closed: new Set(),
   };
   return {
@@ -32,7 +32,13 @@ export function createListeners(): Listeners {
       if (Object.hasOwn(kept, type)) kept[type].delete(listener);
     },
     tell(event) {
-      for (const listener of kept[event.type]) attempt(() => listener(event));
+      for (const listener of kept[event.type]) {
+        try {
+          listener(event);
+        } catch (error) {
+          reportError(error);
+        }
+      }
     },
   };
 }

@@ -1,6 +1,5 @@
-import type { ConsoleMessage, EngagementIds, HostMessage, SessionData, UserData } from '../messages.ts';
+import type { ConsoleMessage, EngagementIds, HostMessage, UserData } from '../messages.ts';
 import { advise } from './advise.ts';
-import { attempt } from './attempt.ts';
 import { consoleAddress } from './consoleAddress.ts';
 import { askIds } from './engagementIds.ts';
 import type { Handle, Mode, OpenOptions } from './gmsChat.ts';
@@ -28,9 +27,9 @@ export function openConsole(
   base: URL,
   options: OpenOptions,
 ): Opened {
-  const { windowName = 'GMS', customer, mode = 'auto', getSessionData, setSessionData } = options;
+  const { windowName = 'GMS', customer, mode = 'auto' } = options;
   const listeners = createListeners();
-  let { container, ids = {} } = options;
+  let { container, ids = {}, session } = options;
   let userData: UserData | undefined = options.userData;
   let here: Seat | null = null;
   let next: Seat | null = null;
@@ -75,17 +74,11 @@ export function openConsole(
         ...(!place.isFound && { ids }),
         ...(customer && { customer }),
         ...(userData && { userData }),
-        ...keptSession(),
+        ...(session && { session }),
       }),
       handsOver: (seat) => (seat === next ? here : null),
       hear,
     });
-  }
-
-  /** Cloned here: what cannot travel is the page's fault as well, and must not keep the rest from travelling. */
-  function keptSession(): { session?: SessionData } {
-    const session = attempt(() => structuredClone(getSessionData?.()));
-    return session ? { session } : {};
   }
 
   function begin(seat: Seat | null): void {
@@ -106,15 +99,13 @@ export function openConsole(
     const { place, link } = from;
     const { type } = message;
     if (type === 'hello') return;
-    if (type === 'session') {
-      attempt(() => setSessionData?.(message.data ?? null));
-      return;
-    }
     if (type === 'moved' || type === 'wish') {
       if (from === here) obey(from, message);
       return;
     }
     if (type === 'size') place.resize(message.width, message.height);
+    // a console that is loaded anew goes on with the chat that it has by then
+    if (type === 'session') session = message.data;
     if (type === 'unread') place.showUnread(message.count);
     if (type === 'ready' && !place.isShown()) link.send({ type: 'show', isShown: false });
     listeners.tell(message);
@@ -219,8 +210,8 @@ export function openConsole(
       userData = { ...userData, ...texts };
       send({ type: 'update', userData: texts });
     },
-    sharePage: (url = page.location.href) => send({ type: 'page', url }),
-    rename: (nickname) => send({ type: 'rename', nickname }),
+    sharePage: (url = page.location.href) => send({ type: 'page', url: `${url}` }),
+    rename: (nickname) => send({ type: 'rename', nickname: `${nickname}` }),
   };
 
   return {

@@ -2,7 +2,7 @@ import type { ConsoleMessage } from '../messages.ts';
 import { SOURCE, VERSION } from '../messages.ts';
 import { isRecord } from './isRecord.ts';
 
-type Kind = 'text' | 'count' | 'object' | RegExp;
+type Kind = 'text' | 'count' | RegExp;
 type Fields = Readonly<Record<string, Kind>>;
 
 /** What each message must carry; `?` at the end of a name: may carry. */
@@ -18,7 +18,7 @@ const FIELDS = {
   diagnostic: { code: 'text', 'key?': 'text' },
   wish: { wish: /^(?:minimize|close|move)$/ },
   moved: {},
-  session: { 'data?': 'object' },
+  session: { data: 'text' },
 } satisfies Record<ConsoleMessage['type'], Fields>;
 
 const BY_TYPE: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>(Object.entries(FIELDS));
@@ -51,7 +51,6 @@ function isWhole(message: Readonly<Record<string, unknown>>, fields: Fields): me
 }
 
 function isKind(value: unknown, kind: Kind): boolean {
-  if (kind === 'object') return isRecord(value);
   if (kind === 'count') return typeof value === 'number' && value >= 0 && value < 1e6;
   return typeof value === 'string' && (kind === 'text' || kind.test(value));
 }

@@ -21,8 +21,7 @@ export const OPEN_SHAPES = {
   lang: ['a language such as "de-AT"', matches(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)],
   proactive: ['true or false', (value) => typeof value === 'boolean'],
   windowName: ['letters, digits and dashes', matches(/^(?!_)[\w-]{1,40}$/)],
-  getSessionData: ['a function', isFunction],
-  setSessionData: ['a function', isFunction],
+  session: ['a text', matches(/./)],
 } satisfies Record<keyof OpenOptions, Shape>;
 
 export function readOpenOptions(given: unknown): OpenOptions {
@@ -57,10 +56,6 @@ export function toAddress(value: string): URL | null {
   } catch {
     return null;
   }
-}
-
-function isFunction(value: unknown): boolean {
-  return typeof value === 'function';
 }
 
 function isRecordOf(kinds: readonly string[]): (value: unknown) => boolean {
