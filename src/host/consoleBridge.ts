@@ -59,8 +59,10 @@ export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
 
   function connect(message: Connect, transfer: MessagePort | null): void {
     const isFirst = !isConnected;
-    isConnected = true;
+    // what it brings may be worth a diagnostic, which is told with the others
+    isConnected = false;
     options.onConnect(message, transfer);
+    isConnected = true;
     say({ type: 'ready' });
     before = session.getState();
     reportState(before, { sharesSession, say });
