@@ -18,7 +18,10 @@ export const asyncPhases: LaterPhases = {
     const [next, ...effects] = laterPhases.resume(state, event);
     const isAsync = next.phase === 'chat' && next.chat.api === 'v2' && next.order?.isAsync;
     if (!isAsync) return [next, ...effects];
-    return [withPages(next, { start: 0, wish: LAST_EVENT }), ...effects];
+    // one that was about to move and did not is here already
+    const { pages, newest } = next.conversation;
+    const read = newest > 0 ? { start: pages?.start ?? 0, wish: null } : { start: 0, wish: LAST_EVENT };
+    return [withPages(next, read), ...effects];
   },
   whileChatting(state, event) {
     const { pages } = state.conversation;

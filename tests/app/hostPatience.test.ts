@@ -40,9 +40,9 @@ test.for<readonly [string, Case, number]>([
   ['a popup whose host may have a chat to go on with', { keepsChats: true }, 5_000],
   ['a plain frame whose host may have one', { isFramed: true, keepsChats: true }, 5_000],
   [
-    'a frame that goes on after a reload, whatever its host keeps',
+    'a frame that goes on after a reload, and whose host may know of another visitor',
     { isFramed: true, hasRecord: true, keepsChats: true },
-    0,
+    800,
   ],
   ['a page that it may not talk to, whatever is kept', { mayAnswer: false, keepsChats: true }, 0],
 ])('waits for the host of %s', ([, one, ms]) => {

@@ -138,6 +138,20 @@ describe('a chat that is taken up again', () => {
     expect(state.conversation.pages).toEqual({ start: 0, wish: 37 });
   });
 
+  test('goes on from where it was when it could not move to another window', () => {
+    const { state } = after(
+      resumed(),
+      server(57)(LAST_EVENT),
+      server(57)(37),
+      { type: 'handedOver' },
+      { type: 'resumed', record },
+      { type: 'holdGained' },
+      plain(server(58)(57)),
+    );
+    expect(indexes(state)).toEqual(upTo(58, 38));
+    expect(state.conversation.pages).toEqual({ start: 37, wish: null });
+  });
+
   test('of a site without asynchronous chats is read from its beginning', () => {
     const plain = after(states.loading, {
       type: 'resumed',
