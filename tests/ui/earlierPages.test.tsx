@@ -1,45 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { asyncPhases } from '../../src/session/asyncPhases.ts';
-import type { ChatEvent } from '../../src/session/chatEvent.ts';
-import { LAST_EVENT } from '../../src/session/pages.ts';
-import { transitionBy } from '../../src/session/transitionBy.ts';
-import { batch, maria, order, said } from '../session/samples.ts';
-import type { Scene } from './renderConsole.tsx';
-import { log, openScene, renderConsole, rows } from './renderConsole.tsx';
+import { returnToChat, returnToMessages } from './asyncScene.ts';
+import { log, renderConsole, rows } from './renderConsole.tsx';
 
-const events = (count: number): readonly ChatEvent[] =>
-  Array.from({ length: count }, (_, place) => said(place + 1, maria, `Message ${place + 1}`));
 const button = () => page.getByRole('button', { name: 'Show earlier messages' });
 const frame = () => log().element() as HTMLElement;
 const announced = () => document.querySelector('[data-announcer=polite]')?.textContent ?? '';
 
-/** An asynchronous chat that was taken up again, with so many messages, of which the last twenty have been read. */
-function resume(count: number): Scene & Readonly<{ answer: (page: number, upTo?: number) => void }> {
-  const scene = openScene(transitionBy(() => asyncPhases));
-  const chat = { api: 'v2', chatId: 'C1', userId: 'U1', secureKey: 'K1', alias: '204' } as const;
-  const record = {
-    order: { ...order, isAsync: true },
-    chat,
-    waiting: null,
-    failure: null,
-    outbox: [],
-    draft: '',
-  };
-  scene.dispatch({ type: 'resumed', record }, { type: 'holdGained' });
-  const answer = (asked: number, upTo = count) => {
-    const all = events(upTo);
-    const told = asked === LAST_EVENT ? all.slice(-1) : all.slice(asked);
-    scene.dispatch({ type: 'received', batch: { ...batch(told), last: upTo, page: asked } });
-  };
-  answer(LAST_EVENT);
-  answer(Math.max(0, count - 20));
-  return { ...scene, answer };
-}
-
 describe('an asynchronous chat that was taken up again', () => {
   test('shows its last twenty, and twenty more on request, in their place', async () => {
-    const scene = resume(57);
+    const scene = returnToMessages(57);
     await renderConsole(scene);
     expect(rows()).toHaveLength(20);
     await button().click();
@@ -55,7 +25,7 @@ describe('an asynchronous chat that was taken up again', () => {
   });
 
   test('says while they are on their way, and that they have come', async () => {
-    const scene = resume(57);
+    const scene = returnToMessages(57);
     await renderConsole(scene);
     await button().click();
     const coming = page.getByRole('button', { name: 'Loading earlier messages …' });
@@ -67,7 +37,7 @@ describe('an asynchronous chat that was taken up again', () => {
   });
 
   test('keeps what was in view in view', async () => {
-    const scene = resume(57);
+    const scene = returnToMessages(57);
     await renderConsole(scene);
     await expect.element(button()).toBeInTheDocument();
     frame().scrollTop = 0;
@@ -82,7 +52,7 @@ describe('an asynchronous chat that was taken up again', () => {
   });
 
   test('neither speaks what was said earlier nor counts it as new, but what came along with it', async () => {
-    const scene = resume(57);
+    const scene = returnToMessages(57);
     await renderConsole(scene);
     await expect.element(button()).toBeInTheDocument();
     frame().scrollTop = 0;
@@ -95,28 +65,15 @@ describe('an asynchronous chat that was taken up again', () => {
   });
 
   test('that is short has nothing to ask for', async () => {
-    await renderConsole(resume(12));
+    await renderConsole(returnToMessages(12));
     expect(rows()).toHaveLength(12);
     await userEvent.tab();
     await expect.element(button()).not.toBeInTheDocument();
   });
 
   test('that was over before it could be read says so, and offers another', async () => {
-    const scene = openScene(transitionBy(() => asyncPhases));
-    const chat = { api: 'v2', chatId: 'C1', userId: 'U1', secureKey: 'K1', alias: '204' } as const;
-    const record = {
-      order: { ...order, isAsync: true },
-      chat,
-      waiting: null,
-      failure: null,
-      outbox: [],
-      draft: '',
-    };
-    scene.dispatch(
-      { type: 'resumed', record },
-      { type: 'holdGained' },
-      { type: 'linkLost', failure: { kind: 'over' }, jitter: 0 },
-    );
+    const scene = returnToChat();
+    scene.dispatch({ type: 'linkLost', failure: { kind: 'over' }, jitter: 0 });
     await renderConsole(scene);
     await expect
       .element(page.getByRole('heading', { name: 'The chat ended while you were away' }))

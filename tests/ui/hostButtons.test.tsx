@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { HostOffer } from '../../src/ui/ConsoleModel.ts';
-import { happened, maria, order } from '../session/samples.ts';
+import { happened, maria } from '../session/samples.ts';
+import { returnToChat } from './asyncScene.ts';
 import type { Scene } from './renderConsole.tsx';
-import { modelOf, openChat, openScene, renderConsole } from './renderConsole.tsx';
+import { modelOf, openChat, renderConsole } from './renderConsole.tsx';
 
 type Wish = HostOffer['grants'][number];
 
@@ -52,17 +53,7 @@ describe('the window in a host page', () => {
   });
 
   test('is closed without a question when the chat outlives it, and the chat does not end', async () => {
-    const scene = openScene();
-    const chat = { api: 'v2', chatId: 'C1', userId: 'U1', secureKey: 'K1', alias: '204' } as const;
-    const record = {
-      order: { ...order, isAsync: true },
-      chat,
-      waiting: null,
-      failure: null,
-      outbox: [],
-      draft: '',
-    };
-    scene.dispatch({ type: 'resumed', record }, { type: 'holdGained' });
+    const scene = returnToChat();
     const { wishes } = await renderGranted(['close'], scene);
     await button('Close').click();
     expect(wishes).toEqual(['close']);
