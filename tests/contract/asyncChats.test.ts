@@ -64,9 +64,14 @@ async function startSession(leg: Leg): Promise<Session> {
 
 const eventually = <Value>(look: () => Value) => vi.waitFor(look, { timeout: 8_000, interval: 10 });
 
-/** Opens a chat and says so much in it that it has several pages; answers what names it. */
-async function talk(leg: Leg, messages: number): Promise<ChatRef> {
-  const session = await startSession(leg);
+const POLLING: Leg = { name: 'v2, polling', api: 'v2', carrier: 'polling' };
+
+/**
+ * Opens a chat and says so much in it that it has several pages; answers what names it. By polling: a window that is
+ * pushed to would go on hearing of it for a while, and so be told of what happens later.
+ */
+async function talk(messages: number): Promise<ChatRef> {
+  const session = await startSession(POLLING);
   session.dispatch({ type: 'launched', order: asyncOrder });
   for (let count = 1; count <= messages; count += 1) {
     session.dispatch({ type: 'sendRequested', key: `k${count}`, text: `Message ${count}` });
@@ -76,7 +81,21 @@ async function talk(leg: Leg, messages: number): Promise<ChatRef> {
   const state = session.getState();
   if (state.phase !== 'chat') throw new Error(`Expected a chat, got ${state.phase}`);
   session.dispatch({ type: 'handedOver' });
+  await becameQuiet();
   return state.chat;
+}
+
+/** What was under way has arrived. */
+async function becameQuiet(): Promise<void> {
+  let before = -1;
+  await vi.waitFor(
+    () => {
+      const isQuiet = gms.gms.requests().length === before;
+      before = gms.gms.requests().length;
+      expect(isQuiet).toBe(true);
+    },
+    { timeout: 8_000, interval: 50 },
+  );
 }
 
 async function resume(leg: Leg, chat: ChatRef): Promise<Session> {
@@ -101,7 +120,7 @@ const told = () =>
 
 describe.each(LEGS.filter(({ api }) => api === 'v2'))('$name', (leg) => {
   test('a chat that nobody looked at for a day goes on with its last page, and is read back page by page', async () => {
-    const chat = await talk(leg, 14);
+    const chat = await talk(14);
     past = 86_400_000;
     const session = await resume(leg, chat);
     await eventually(() => expect(session.getState().conversation.pages).toMatchObject({ wish: null }));
@@ -124,7 +143,7 @@ describe.each(LEGS.filter(({ api }) => api === 'v2'))('$name', (leg) => {
   });
 
   test('a chat that an agent closed meanwhile says so, with its last page, and no other is opened', async () => {
-    const chat = await talk(leg, 14);
+    const chat = await talk(14);
     gms.gms.inject({ name: 'end', on: 'refresh' });
     const session = await resume(leg, chat);
     await eventually(() => expect(session.getState()).toMatchObject({ phase: 'ended', reason: 'agent' }));
@@ -133,7 +152,7 @@ describe.each(LEGS.filter(({ api }) => api === 'v2'))('$name', (leg) => {
   });
 
   test('a chat that the server does not know any more has ended, and no other is opened', async () => {
-    const chat = await talk(leg, 2);
+    const chat = await talk(2);
     gms.gms.restart(false);
     const session = await resume(leg, chat);
     await eventually(() => expect(session.getState()).toMatchObject({ phase: 'ended', reason: 'away' }));
