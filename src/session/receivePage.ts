@@ -14,10 +14,10 @@ type Received = Extract<SessionEvent, { type: 'received' }>;
 /** Reads the page that was wished for. The first one is the chat as it is taken up again, each other is history. */
 export function receivePage(state: StateIn<'chat'>, { start, wish }: Pages, event: Received): Next {
   const { batch } = event;
-  if (wish === LAST_EVENT && batch.events.length <= 1) return askForEnd(state, event);
-  const lowest = Math.min(...indexesOf(batch));
+  const [lowest = 1, second] = indexesOf(batch).toSorted((one, other) => one - other);
+  if (wish === LAST_EVENT && second === undefined) return askForEnd(state, event);
   // a server that does not know how to tell the last event alone has told everything
-  const begin = wish === LAST_EVENT || wish === null ? Math.max(0, lowest - 1) : wish;
+  const begin = wish === LAST_EVENT || wish === null ? lowest - 1 : wish;
   if (start === 0) return laterPhases.whileChatting(readFrom(state, begin), event);
   return addEarlier(state, { start, wish: begin }, event);
 }
