@@ -18,8 +18,11 @@ export function receivePage(state: StateIn<'chat'>, { start, wish }: Pages, even
   if (wish === LAST_EVENT && second === undefined) return askForEnd(state, event);
   // a server that does not know how to tell the last event alone has told everything
   const begin = wish === LAST_EVENT || wish === null ? lowest - 1 : wish;
-  if (start === 0) return laterPhases.whileChatting(readFrom(state, begin), event);
-  return addEarlier(state, { start, wish: begin }, event);
+  const [first] = state.conversation.entries.flatMap(({ index }) => index ?? []);
+  // news may have been pushed before anything was asked
+  const known = start === 0 && first !== undefined ? first - 1 : start;
+  if (known === 0) return laterPhases.whileChatting(readFrom(state, begin), event);
+  return addEarlier(state, { start: known, wish: begin }, event);
 }
 
 /** How far it goes is known now. What may still lie in the outbox has to be found, however far back. */

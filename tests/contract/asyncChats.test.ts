@@ -66,12 +66,9 @@ const eventually = <Value>(look: () => Value) => vi.waitFor(look, { timeout: 8_0
 
 const POLLING: Leg = { name: 'v2, polling', api: 'v2', carrier: 'polling' };
 
-/**
- * Opens a chat and says so much in it that it has several pages; answers what names it. By polling: a window that is
- * pushed to would go on hearing of it for a while, and so be told of what happens later.
- */
-async function talk(messages: number): Promise<ChatRef> {
-  const session = await startSession(POLLING);
+/** Opens a chat and says so much in it that it has several pages; answers what names it. */
+async function talk(leg: Leg, messages: number): Promise<ChatRef> {
+  const session = await startSession(leg);
   session.dispatch({ type: 'launched', order: asyncOrder });
   for (let count = 1; count <= messages; count += 1) {
     session.dispatch({ type: 'sendRequested', key: `k${count}`, text: `Message ${count}` });
@@ -120,7 +117,7 @@ const told = () =>
 
 describe.each(LEGS.filter(({ api }) => api === 'v2'))('$name', (leg) => {
   test('a chat that nobody looked at for a day goes on with its last page, and is read back page by page', async () => {
-    const chat = await talk(14);
+    const chat = await talk(leg, 14);
     past = 86_400_000;
     const session = await resume(leg, chat);
     await eventually(() => expect(session.getState().conversation.pages).toMatchObject({ wish: null }));
@@ -143,7 +140,8 @@ describe.each(LEGS.filter(({ api }) => api === 'v2'))('$name', (leg) => {
   });
 
   test('a chat that an agent closed meanwhile says so, with its last page, and no other is opened', async () => {
-    const chat = await talk(14);
+    // a window that is pushed to would go on hearing of it for a while, and be told of the end
+    const chat = await talk(POLLING, 14);
     gms.gms.inject({ name: 'end', on: 'refresh' });
     const session = await resume(leg, chat);
     await eventually(() => expect(session.getState()).toMatchObject({ phase: 'ended', reason: 'agent' }));
@@ -152,7 +150,7 @@ describe.each(LEGS.filter(({ api }) => api === 'v2'))('$name', (leg) => {
   });
 
   test('a chat that the server does not know any more has ended, and no other is opened', async () => {
-    const chat = await talk(2);
+    const chat = await talk(leg, 2);
     gms.gms.restart(false);
     const session = await resume(leg, chat);
     await eventually(() => expect(session.getState()).toMatchObject({ phase: 'ended', reason: 'away' }));

@@ -95,6 +95,11 @@ describe('what a host page sends', () => {
 
   test('may name a chat that it kept, with nothing else in it', () => {
     expect(readSession(packSessionData(session))).toEqual(session);
+    expect(readSession(packSessionData({ ...session, via: 'bayeux' }))).toEqual({
+      ...session,
+      via: 'bayeux',
+    });
+    expect(readSession(JSON.stringify({ ...session, via: 'pigeon' }))).toEqual(session);
     expect(readSession(JSON.stringify({ ...session, base: 'https://evil.test/' }))).toEqual(session);
     expect(readSession(null)).toBeUndefined();
     expect(readSession(undefined)).toBeUndefined();

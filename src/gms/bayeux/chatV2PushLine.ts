@@ -4,7 +4,6 @@ import { isSameText } from '../../session/isSameText.ts';
 import type { Batch, ChatLine, ChatRef, Clock } from '../../session/ports.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import type { Post } from '../http.ts';
-import { isJsonObject, parseJson } from '../jsonObject.ts';
 import { asTrouble } from './asTrouble.ts';
 import { isOfPage } from './isOfPage.ts';
 import { createInbox, mergeBatches } from './mergeBatches.ts';
@@ -13,6 +12,7 @@ import type { Push } from './push.ts';
 import { createPushPace } from './pushPace.ts';
 import { createReadingMark } from './readingMark.ts';
 import { createWayFinder } from './wayFinder.ts';
+import { readPushedReply } from './readPushedReply.ts';
 import type { Wire } from './wire.ts';
 
 type ChatV2Ref = Extract<ChatRef, { api: 'v2' }>;
@@ -59,7 +59,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   if ('events' in opened) mark.answered(mark.fresh(opened.events));
 
   function heard(data: unknown): void {
-    const reply = readReply(wire, data);
+    const reply = readPushedReply(wire, data);
     // a page may be told of chats that are not its own
     if (reply === null || (reply.chatId && reply.chatId !== chat.chatId)) return;
     const failure = wire.failureIn(reply, 'action');
@@ -236,15 +236,6 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
       else clock.sleep(GRACE_MS, new AbortController().signal).then(release, release);
     },
   };
-}
-
-function readReply(wire: Wire, data: unknown) {
-  const value = typeof data === 'string' ? parseJson(data) : data;
-  try {
-    return isJsonObject(value) ? wire.readChatReply(value) : null;
-  } catch {
-    return null;
-  }
 }
 
 function ours(chat: ChatRef): ChatV2Ref {
