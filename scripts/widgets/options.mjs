@@ -1,6 +1,17 @@
 import { bayeuxBase, callbackPlace, chatPlace, filesBase, waitPlace } from './addresses.mjs';
 import { flag, hours, NotPossible, number, text, texts } from './draft.mjs';
-import { form, host, notNeeded, notPossible, same, timeout, translated, unless, userData } from './rules.mjs';
+import {
+  form,
+  host,
+  keepsSession,
+  notNeeded,
+  notPossible,
+  same,
+  timeout,
+  translated,
+  unless,
+  userData,
+} from './rules.mjs';
 
 /**
  * What becomes of each option of Genesys Widgets 9. Source: features.md §4.1–4.3, genesys-widgets-observed.md.
@@ -75,6 +86,10 @@ export const OPTIONS = {
   'webchat.chatButton.openDelay': notNeeded('the button is the page’s own'),
   'webchat.chatButton.effectDuration': notNeeded('the button is the page’s own'),
   'webchat.chatButton.hideDuringInvite': notNeeded('the invitation covers nothing it would have to hide'),
+  'webchat.async.enabled': same('chat.async.enabled', flag),
+  'webchat.async.newMessageRestoreState': host('"full": handle.on("unread", () => handle.restore())'),
+  'webchat.async.getSessionData': keepsSession('"session" of GmsChat.open()'),
+  'webchat.async.setSessionData': keepsSession('handle.on("session", ({ data }) => …)'),
   'webchat.minimizeOnMobileRestore': notPossible('a chat that goes on is shown'),
   'webchat.ariaIdleAlertIntervals': notNeeded('the countdown is announced as it runs down'),
   'webchat.ariaCharRemainingIntervals': notNeeded('what is left is announced when it matters'),

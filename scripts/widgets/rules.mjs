@@ -56,6 +56,17 @@ export function host(how) {
   return translated(() => `on the host page: ${how}`);
 }
 
+/**
+ * A hook of a page that keeps asynchronous chats.
+ * @param {string} how what takes its place
+ */
+export function keepsSession(how) {
+  return translated((_value, draft) => {
+    draft.set('chat.async.hostKeepsSession', true);
+    return `chat.async.hostKeepsSession; on the host page: ${how}`;
+  });
+}
+
 /** How long an invitation stays. */
 export function timeout() {
   return translated((value, draft) => {

@@ -3,11 +3,14 @@ import { createConsoleBridge } from '../host/consoleBridge.ts';
 import { watchContentSize } from '../host/contentSize.ts';
 import { giveChat } from '../host/giveChat.ts';
 import type { Connect } from '../host/hostChannel.ts';
+import type { SessionData } from '../host/sessionData.ts';
 import { allowedOrigins, peerOrigin } from '../host/hostOrigins.ts';
+import type { ConsoleConfig } from '../launch/configSchema.ts';
 import { browserClock } from '../platform/browserClock.ts';
 import { createSessionRecord, packRecord } from '../platform/sessionRecord.ts';
 import type { Session } from '../session/createSession.ts';
 import type { RecordContent } from '../session/recordOf.ts';
+import type { SessionState } from '../session/state.ts';
 import type { HostSlot } from '../ui/ConsoleModel.ts';
 import type { HostFacts } from './hostFacts.ts';
 import { changesOf, mergeFacts } from './hostFacts.ts';
@@ -25,13 +28,18 @@ export type ConsoleHost = Readonly<{
   /** the first `connect` */
   meeting: Promise<Met>;
   facts(): HostFacts;
+  /** the chat that the host kept and wants to go on; null when there is none, or it may not have kept one */
+  given(): SessionData | null;
   slot: HostSlot;
 }>;
 
 /** The host page of this console: what it tells goes into the order, what it asks for is done. */
 export function createConsoleHost(page: Window, session: Session, plan: LaunchPlan): ConsoleHost {
   const { config } = plan;
-  const slot = createHostSlot(page.parent === page, (wish) => bridge.wish(wish));
+  const slot = createHostSlot(page.parent === page, (wish) => {
+    if (wish === 'close') leaveOpen();
+    bridge.wish(wish);
+  });
   const origins = allowedOrigins(page.origin, config.hostOrigins);
   const known = peerOrigin(page);
   let resolveMeeting: (met: Met) => void = () => undefined;
@@ -39,6 +47,8 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
     resolveMeeting = resolve;
   });
   let facts: HostFacts = {};
+  let given: SessionData | null = null;
+  const keepsChats = hostKeepsChats(config);
 
   function learn(added: HostFacts): void {
     const merged = mergeFacts(facts, added);
@@ -52,6 +62,29 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
     if (order) session.dispatch({ type: 'orderAmended', changes: changesOf(added, plan, order) });
   }
 
+  /** Of no use once there is a chat, or a start: there is never a second one. */
+  function takeSession({ session: data }: Connect): void {
+    const state = session.getState();
+    if (data === undefined || (data && isUnderWay(state, data))) return;
+    if (data === null || !keepsChats) bridge.diagnose({ code: 'session_refused', key: 'session' });
+    else if (state.order) bridge.diagnose({ code: 'session_late', key: 'session' });
+    else given = data;
+  }
+
+  /**
+   * An asynchronous chat goes on without this window: whoever opens another one takes it up again. Where the host keeps
+   * it, nothing of it stays here, because the next visitor may be another one; except words that have not got through.
+   */
+  function leaveOpen(): boolean {
+    const { phase, order, outbox } = session.getState();
+    if (phase !== 'chat' || !order?.isAsync) return false;
+    if (keepsChats && outbox.length === 0) {
+      session.dispatch({ type: 'handedOver' });
+      session.dispatch({ type: 'movedAway' });
+    }
+    return true;
+  }
+
   const bridge: ConsoleBridge = createConsoleBridge({
     page,
     session,
@@ -59,10 +92,12 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
     known,
     now: browserClock.now,
     sharesText: config.features.shareText,
+    sharesSession: keepsChats,
     diagnostics: launchDiagnostics(plan),
     watchSize: (tell) => watchContentSize(page, tell),
     onConnect(connect, transfer) {
       learn(connect);
+      takeSession(connect);
       slot.grant(connect.grants);
       // a chat is under way here: the other window keeps its own
       if (session.getState().order) transfer?.close();
@@ -71,6 +106,7 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
     onUpdate: learn,
     onFocus: () => focusWriting(page.document),
     onClose() {
+      if (leaveOpen()) return;
       session.dispatch({ type: 'endRequested' });
       createSessionRecord(browserClock.now).forget();
     },
@@ -95,8 +131,18 @@ export function createConsoleHost(page: Window, session: Session, plan: LaunchPl
     mayAnswer: known === null || origins.includes(known),
     meeting,
     facts: () => facts,
+    given: () => given,
     slot,
   };
+}
+
+/** A site has to say so twice: the keys of a chat leave this page for nobody else. */
+export function hostKeepsChats({ chat }: ConsoleConfig): boolean {
+  return chat.api === 'v2' && chat.async.enabled && chat.async.hostKeepsSession;
+}
+
+function isUnderWay(state: SessionState, { chatId }: SessionData): boolean {
+  return state.phase === 'chat' && state.chat.api === 'v2' && state.chat.chatId === chatId;
 }
 
 /** The composer, else the first thing that can be done. */

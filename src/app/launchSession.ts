@@ -25,7 +25,7 @@ import type { HostSlot } from '../ui/ConsoleModel.ts';
 import { connectGms } from './connectGms.ts';
 import { fetchConfig } from './fetchConfig.ts';
 import type { LaunchPlan } from './launchPlan.ts';
-import { hasLateCode } from './loadLateCode.ts';
+import { expectAsyncChats, hasLateCode } from './loadLateCode.ts';
 import { planOrder } from './planOrder.ts';
 
 /** What the launch came to, for whoever draws the console. */
@@ -78,6 +78,7 @@ export async function launchSession(
 
   const { config, json } = reading;
   const locale = localeFor(config.locale);
+  if (config.chat.async.enabled) expectAsyncChats();
   const own: LaunchPlan = {
     params,
     config,
@@ -102,6 +103,7 @@ export async function launchSession(
       random: Math.random,
       onNotice: (detail) => page.dispatchEvent(new CustomEvent('gms-chat:customNotice', { detail })),
       position: () => session.getState().conversation.position,
+      earlier: () => session.getState().conversation.pages?.wish ?? null,
     }),
   );
   if (kept) {

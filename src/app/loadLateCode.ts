@@ -1,6 +1,7 @@
 import type { AfterStart } from '../gms/afterStart.ts';
 import type { AfterStartV2 } from '../gms/afterStartV2.ts';
 import type { LaterPhases } from '../session/later.ts';
+import type * as asynchronous from './asyncCode.ts';
 import { importAgain } from './importAgain.ts';
 import type * as late from './lateCode.ts';
 import type * as lateV2 from './lateCodeV2.ts';
@@ -13,17 +14,30 @@ const fetchLateCodeV2 = importAgain(
   () => import('./lateCodeV2.ts'),
   (module): module is typeof lateV2 => has(module, 'lateCodeV2'),
 );
+const fetchAsyncCode = importAgain(
+  () => import('./asyncCode.ts'),
+  (module): module is typeof asynchronous => has(module, 'asyncCode'),
+);
 
 let phases: LaterPhases | null = null;
+let hasAsyncChats = false;
+
+/** For a site whose chats are asynchronous, before anything is loaded: nobody else pays for what those need. */
+export function expectAsyncChats(): void {
+  hasAsyncChats = true;
+}
 
 /**
  * Fetches what reads answers, and takes the phases that answers lead to in hand before anybody can read one.
  * Fetched once; a fetch that failed is tried again by whoever asks next.
  */
 export async function loadLateCode(): Promise<AfterStart> {
-  const { afterStart, laterPhases } = (await fetchLateCode()).lateCode;
-  phases = laterPhases;
-  return afterStart;
+  const [{ lateCode }, more] = await Promise.all([
+    fetchLateCode(),
+    hasAsyncChats ? fetchAsyncCode() : null,
+  ]);
+  phases = more?.asyncCode.asyncPhases ?? lateCode.laterPhases;
+  return lateCode.afterStart;
 }
 
 /** The same for Chat API v2, whose answers lead to the same phases. */

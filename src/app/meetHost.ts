@@ -1,3 +1,4 @@
+import type { SessionData } from '../host/sessionData.ts';
 import { takeChat } from '../host/takeChat.ts';
 import { tellData } from '../host/tellData.ts';
 import { randomId } from '../lib/randomId.ts';
@@ -7,7 +8,7 @@ import type { Session } from '../session/createSession.ts';
 import type { RecordContent } from '../session/recordOf.ts';
 import { attachLater } from './attachLater.ts';
 import type { ConsoleHost, Met } from './consoleHost.ts';
-import { createConsoleHost } from './consoleHost.ts';
+import { createConsoleHost, hostKeepsChats } from './consoleHost.ts';
 import { withFacts } from './hostFacts.ts';
 import { hostPatience } from './hostPatience.ts';
 import type { LaunchPlan } from './launchPlan.ts';
@@ -27,7 +28,7 @@ let host: ConsoleHost | null = null;
 export async function meetHost(page: Window, session: Session, plan: LaunchPlan): Promise<LaunchPlan> {
   const isFirst = host === null;
   host ??= createConsoleHost(page, session, plan);
-  const { mayAnswer, meeting, facts, slot } = host;
+  const { mayAnswer, meeting, facts, given, slot } = host;
   if (isFirst)
     tellData({
       session,
@@ -35,9 +36,20 @@ export async function meetHost(page: Window, session: Session, plan: LaunchPlan)
       clock: browserClock,
       log: consoleLog,
     });
-  const met = isFirst ? await within(hostPatience(page, mayAnswer, plan.kept !== null), meeting) : null;
+  const patience = { mayAnswer, hasRecord: plan.kept !== null, keepsChats: hostKeepsChats(plan.config) };
+  const met = isFirst ? await within(hostPatience(page, patience), meeting) : null;
   const amended = { ...withFacts(plan, facts()), hostSlot: slot };
-  return met?.transfer ? bringAlong(page, session, amended, met.transfer) : amended;
+  if (met?.transfer) return bringAlong(page, session, amended, met.transfer);
+  const data = given();
+  return data === null ? amended : { ...amended, kept: await keptByHost(page, amended, data) };
+}
+
+/** What is stored here of the very same chat says more than its keys do. */
+async function keptByHost(page: Window, plan: LaunchPlan, data: SessionData): Promise<RecordContent> {
+  const { kept } = plan;
+  if (kept?.chat?.api === 'v2' && kept.chat.chatId === data.chatId && !kept.isExpired) return kept;
+  const { recordOfGiven } = await import('./recordOfGiven.ts');
+  return recordOfGiven(page, plan, data);
 }
 
 async function within(ms: number, meeting: Promise<Met>): Promise<Met | null> {

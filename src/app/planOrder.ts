@@ -27,6 +27,8 @@ export function planOrder({ params, config, page, gmsUser, nickname, log }: Plan
     ...(params.visitId === null ? {} : { visitId: params.visitId }),
     ...(params.pageId === null ? {} : { pageId: params.pageId }),
     isProactive: params.isProactive ?? params.visitId !== null,
+    // what a callback service makes of a custom order is a chat of v1, if it is one
+    ...(config.chat.api === 'v2' && config.chat.async.enabled && scenario !== 'CUSTOM' && { isAsync: true }),
     customer: customerOf(config, nickname),
     userData: config.userData,
     page,

@@ -16,8 +16,8 @@ export function lazyLine(load: () => Promise<ChatLine>, shown: (batch: Batch) =>
   }
 
   return {
-    async *listen(position, signal) {
-      for await (const batch of (await line()).listen(position, signal)) yield shown(batch);
+    async *listen(...asked) {
+      for await (const batch of (await line()).listen(...asked)) yield shown(batch);
     },
     refreshNow() {
       // if it does not come, `listen` says so

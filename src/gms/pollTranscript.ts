@@ -9,6 +9,8 @@ const PACE_GROWTH = 1.2;
  */
 const HIDDEN_PAUSE_MS = 8_000;
 
+type Listening = Parameters<ChatLine['listen']>;
+
 type Refresh = (position: number, signal: AbortSignal) => Promise<Batch>;
 
 type TranscriptPoll = Pick<ChatLine, 'listen' | 'refreshNow'> &
@@ -50,11 +52,13 @@ export function pollTranscript(settings: GmsSettings, clock: Clock, refresh: Ref
     if (!signal.aborted) isUrgent = false;
   }
 
-  async function* listen(position: () => number, signal: AbortSignal): AsyncGenerator<Batch, void> {
+  async function* listen(...[position, signal, earlier]: Listening): AsyncGenerator<Batch, void> {
+    const wish = () => earlier?.() ?? null;
     while (!signal.aborted) {
       await waitForTurn(signal);
       if (signal.aborted) return;
-      const asked = position();
+      const page = wish();
+      const asked = page ?? position();
       const batch = await refresh(asked, signal).catch((error: unknown) => {
         if (signal.aborted) return null;
         throw error;
@@ -64,8 +68,9 @@ export function pollTranscript(settings: GmsSettings, clock: Clock, refresh: Ref
       const longer = hasNews(batch, asked) ? 0 : Math.min(pause * PACE_GROWTH, pollIntervalMax);
       // the settings of a chat that is pushed change while it runs
       pause = Math.max(longer, pollIntervalMin);
-      yield batch;
-      if (batch.isEnded) return;
+      yield page === null ? batch : { ...batch, page };
+      // what is still wished for of a chat that is over can be had once more at best
+      if (batch.isEnded && wish() === null) return;
     }
   }
 

@@ -16,6 +16,8 @@ type BridgeOptions = Readonly<{
   now: () => number;
   /** whether the words of messages may leave: `features.shareText` */
   sharesText: boolean;
+  /** whether the host keeps what names an asynchronous chat: `chat.async.hostKeepsSession` */
+  sharesSession: boolean;
   /** told once each, when a host is there: what an integrator should know of the launch */
   diagnostics: readonly Diagnostic[];
   /** tells how much room the content would like, now and when that changes; called once there is a host */
@@ -25,7 +27,7 @@ type BridgeOptions = Readonly<{
   onHandOver: (port: MessagePort) => void;
   /** the visitor is to write */
   onFocus: () => void;
-  /** the host is about to take the window away: end the chat, keep nothing */
+  /** the host is about to take the window away: end the chat and keep nothing, unless the chat outlives windows */
   onClose: () => void;
 }>;
 
@@ -43,7 +45,7 @@ const MOVE_WISH_MS = 30_000;
 
 /** Reports the session to the host page and does what the host asks for. Source: contract.md §5. */
 export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
-  const { page, session, sharesText, now } = options;
+  const { page, session, sharesText, sharesSession, now } = options;
   const diagnostics: Diagnostic[] = [...options.diagnostics];
   let channel: HostChannel | null = null;
   let isConnected = false;
@@ -57,11 +59,13 @@ export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
 
   function connect(message: Connect, transfer: MessagePort | null): void {
     const isFirst = !isConnected;
-    isConnected = true;
+    // what it brings may be worth a diagnostic, which is told with the others
+    isConnected = false;
     options.onConnect(message, transfer);
+    isConnected = true;
     say({ type: 'ready' });
     before = session.getState();
-    reportState(before, say);
+    reportState(before, { sharesSession, say });
     say({ type: 'unread', count: unread });
     if (isFirst) options.watchSize(resize);
     else if (size) say({ type: 'size', ...size });
@@ -112,6 +116,10 @@ export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
     switch (command.type) {
       case 'update':
         return options.onUpdate(command);
+      case 'page':
+        return showPage(command.url);
+      case 'rename':
+        return rename(command.nickname);
       case 'focus':
         return options.onFocus();
       case 'show':
@@ -126,11 +134,28 @@ export function createConsoleBridge(options: BridgeOptions): ConsoleBridge {
     }
   }
 
+  /** The visitor sees it, too: it comes back as a link of theirs. */
+  function showPage(url: string): void {
+    if (session.getState().phase !== 'chat') return diagnose({ code: 'no_chat', key: 'page' });
+    session.dispatch({ type: 'tellRequested', news: { type: 'page', url } });
+  }
+
+  /** In this chat, and in those that follow it. */
+  function rename(nickname: string): void {
+    const { order } = session.getState();
+    if (order)
+      session.dispatch({
+        type: 'orderAmended',
+        changes: { customer: { ...order.customer, nickname } },
+      });
+    session.dispatch({ type: 'renameRequested', nickname });
+  }
+
   session.subscribe(() => {
     const after = session.getState();
     const last = before;
     before = after;
-    if (isConnected) reportChange(last, after, { sharesText, say });
+    if (isConnected) reportChange(last, after, { sharesText, sharesSession, say });
     if (!isSeen()) setUnread(unread + countIncoming(last, after));
   });
   page.document.addEventListener('visibilitychange', look);

@@ -2,7 +2,7 @@
  * What a host page and the console say to each other: one vocabulary for both sides.
  * Two windows meet by `hello` (console → host), after a `greet` (host → console) where the host came later,
  * and `connect` hands the console a `MessagePort`; everything else travels on that port.
- * No message names an address or carries markup. Source: contract.md §5, docs/decisions/013-one-channel.md.
+ * No message carries markup or an address to load. Source: contract.md §5, docs/decisions/013-one-channel.md.
  */
 export const SOURCE = 'gms-chat-console';
 export const VERSION = 1;
@@ -30,6 +30,11 @@ export type ConsoleMessage =
   /** CSS pixels that the content would like to have */
   | Readonly<{ type: 'size'; width: number; height: number }>
   | Readonly<{ type: 'diagnostic'; code: string; key?: string }>
+  /**
+   * What names an asynchronous chat and opens it, as a text for whoever keeps it, in place of what was kept before; empty:
+   * there is nothing to keep any more. With `chat.async.hostKeepsSession` only.
+   */
+  | Readonly<{ type: 'session'; data: string }>
   | Readonly<{ type: 'wish'; wish: Wish }>
   /** the chat goes on in the other window: this one can be closed */
   | Readonly<{ type: 'moved' }>;
@@ -47,16 +52,22 @@ export type HostMessage =
       ids?: EngagementIds;
       customer?: Readonly<Record<string, string | boolean>>;
       userData?: UserData;
+      /** the chat to go on with, as it was told by `session` */
+      session?: string;
       takesOver: boolean;
       /** wishes this host can fulfil: others are not offered to the visitor */
       grants: readonly Wish[];
     }>
   /** known later than the start, or changed by the host */
   | Readonly<{ type: 'update'; ids?: EngagementIds; userData?: UserData }>
+  /** shows the agent a page, as a link in the conversation; nothing is loaded from it here */
+  | Readonly<{ type: 'page'; url: string }>
+  /** another name for the visitor in the chat */
+  | Readonly<{ type: 'rename'; nickname: string }>
   | Readonly<{ type: 'focus' }>
   /** whether the visitor can see the console; a minimised one counts what is unread */
   | Readonly<{ type: 'show'; isShown: boolean }>
-  /** end the chat, the window is about to go */
+  /** the window is about to go: end the chat, unless it is an asynchronous one */
   | Readonly<{ type: 'close' }>
   /** with one port: give the chat to the console at its other end */
   | Readonly<{ type: 'handOver' }>;

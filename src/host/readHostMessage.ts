@@ -1,6 +1,8 @@
 import type { Customer } from '../session/ports.ts';
 import type { EngagementIds, HostMessage, UserData, Wish } from './messages.ts';
 import { SOURCE, VERSION } from './messages.ts';
+import type { SessionData } from './sessionData.ts';
+import { readSessionData } from './sessionData.ts';
 
 /** Why something that arrived is not a message for us. */
 export type Unread =
@@ -15,7 +17,12 @@ type Connecting = Extract<HostMessage, { type: 'connect' }>;
 /** As it was sent, with only what we know in it. */
 export type ReadMessage =
   | Exclude<HostMessage, Connecting>
-  | (Omit<Connecting, 'customer'> & Readonly<{ customer?: Partial<Customer> }>);
+  | (Omit<Connecting, 'customer' | 'session'> &
+      Readonly<{
+        customer?: Partial<Customer>;
+        /** null: there was something, and it names no chat */
+        session?: SessionData | null;
+      }>);
 
 const MOST_NAMES = 50;
 const LONGEST_NAME = 100;
@@ -23,6 +30,7 @@ const LONGEST_NAME = 100;
 const LONGEST_VALUE = 4_000;
 /** As long as a field of `customer` in config.json may be. */
 const LONGEST_FIELD = 200;
+const LONGEST_ADDRESS = 2_000;
 /** As in the address of the console. Source: contract.md §2. */
 const ID = /^[A-Za-z0-9._:~-]{1,128}$/;
 
@@ -44,6 +52,14 @@ export function readHostMessage(data: unknown): ReadMessage | Unread {
       const isShown = own(data, 'isShown');
       return typeof isShown === 'boolean' ? { type, isShown } : 'malformed';
     }
+    case 'page': {
+      const url = own(data, 'url');
+      return isPage(url) ? { type, url } : 'malformed';
+    }
+    case 'rename': {
+      const nickname = own(data, 'nickname');
+      return isName(nickname) ? { type, nickname } : 'malformed';
+    }
     case 'update': {
       const facts = readFacts(data);
       return facts ? { type, ...facts } : 'malformed';
@@ -58,6 +74,7 @@ export function readHostMessage(data: unknown): ReadMessage | Unread {
 function readConnect(data: unknown): ReadMessage | Unread {
   const facts = readFacts(data);
   const customer = own(data, 'customer');
+  const session = own(data, 'session') ?? undefined;
   const takesOver = own(data, 'takesOver') ?? false;
   const grants = own(data, 'grants') ?? [];
   const isReadable =
@@ -70,6 +87,7 @@ function readConnect(data: unknown): ReadMessage | Unread {
     type: 'connect',
     ...facts,
     ...(customer !== undefined && { customer: readCustomer(customer) }),
+    ...(session !== undefined && { session: readSessionData(session) }),
     takesOver,
     grants: WISHES.filter((wish) => grants.includes(wish)),
   };
@@ -98,6 +116,17 @@ function readIds(ids: object): EngagementIds {
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value);
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_FIELD;
+}
+
+/** A page that an agent can open: of the web, and without a name and password in it. */
+function isPage(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > LONGEST_ADDRESS || !URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 function isUserData(value: unknown): value is UserData {

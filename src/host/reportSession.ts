@@ -2,10 +2,13 @@ import type { Entry } from '../session/transcript.ts';
 import type { Participant } from '../session/conversation.ts';
 import type { EndReason, SessionState } from '../session/state.ts';
 import type { ConsoleMessage } from './messages.ts';
+import { packSessionData } from './sessionData.ts';
 
 type ReportOptions = Readonly<{
   /** whether the words of messages may leave: `features.shareText` */
   sharesText: boolean;
+  /** whether the host keeps what names the chat: `chat.async.hostKeepsSession` */
+  sharesSession: boolean;
   say: (message: ConsoleMessage) => void;
 }>;
 
@@ -16,9 +19,10 @@ type ReportOptions = Readonly<{
 export function reportChange(
   before: SessionState,
   after: SessionState,
-  { sharesText, say }: ReportOptions,
+  { sharesText, sharesSession, say }: ReportOptions,
 ): void {
   if (after.phase !== before.phase) say({ type: 'state', phase: after.phase });
+  if (sharesSession) reportSession(before, after, say);
   reportAgents(before, after, say);
   let count = countMessages(before.conversation.entries);
   for (const entry of newEntries(before, after)) {
@@ -35,8 +39,12 @@ export function reportChange(
 const UNTOLD: ReadonlySet<EndReason> = new Set(['moved', 'erased']);
 
 /** How things stand, for a host that has just come. */
-export function reportState(state: SessionState, say: ReportOptions['say']): void {
+export function reportState(
+  state: SessionState,
+  { sharesSession, say }: Pick<ReportOptions, 'sharesSession' | 'say'>,
+): void {
   say({ type: 'state', phase: state.phase });
+  if (sharesSession) reportSession(null, state, say);
   for (const { name } of agentsIn(state)) say({ type: 'agent', action: 'joined', name });
   if (state.phase === 'ended' && !UNTOLD.has(state.reason)) say({ type: 'ended', reason: state.reason });
 }
@@ -44,6 +52,19 @@ export function reportState(state: SessionState, say: ReportOptions['say']): voi
 /** What others said between two states; a host may show how much of it is unread. */
 export function countIncoming(before: SessionState, after: SessionState): number {
   return newEntries(before, after).filter((entry) => entry.kind !== 'notice' && entry.role !== 'me').length;
+}
+
+/** Its keys change during a chat; where nothing is known of a chat yet, or it is in other hands, nothing is said. */
+function reportSession(before: SessionState | null, after: SessionState, say: ReportOptions['say']): void {
+  const data = sessionDataOf(after);
+  if (data !== null && data !== (before && sessionDataOf(before))) say({ type: 'session', data });
+  const isOver = after.phase === 'ended' && after.reason !== 'moved';
+  if (isOver && before?.phase !== 'ended') say({ type: 'session', data: '' });
+}
+
+function sessionDataOf(state: SessionState): string | null {
+  const isAsync = state.phase === 'chat' && state.chat.api === 'v2' && state.order?.isAsync;
+  return isAsync ? packSessionData(state.chat) : null;
 }
 
 function reportAgents(before: SessionState, after: SessionState, say: ReportOptions['say']): void {
@@ -67,10 +88,13 @@ function agentsIn({ conversation }: SessionState): readonly Participant[] {
 /** Entries are never changed in place: one that is not in the list before is new. */
 function newEntries(before: SessionState, after: SessionState): readonly Entry[] {
   const isHistory = before.phase === 'loading' || (before.phase === 'chat' && before.link.isCatchingUp);
-  const { entries } = before.conversation;
+  const { entries, pages } = before.conversation;
   if (isHistory || entries === after.conversation.entries) return [];
   const known = new Set(entries.map(({ key }) => key));
-  return after.conversation.entries.filter(({ key }) => !known.has(key));
+  const start = pages?.start ?? 0;
+  return after.conversation.entries.filter(
+    ({ key, index }) => (index ?? Infinity) > start && !known.has(key),
+  );
 }
 
 function countMessages(entries: readonly Entry[]): number {

@@ -99,6 +99,7 @@ export const configSchema = v.object({
         sensitiveNumbers: v.optional(v.picklist(['off', 'warn', 'mask', 'block']), 'warn'),
         markdown: flag(false),
         imageOrigins: v.optional(v.array(origin), []),
+        async: v.optional(v.object({ enabled: flag(false), hostKeepsSession: flag(false) }), {}),
       }),
       v.check(
         (chat) => chat.pollIntervalMin <= chat.pollIntervalMax,

@@ -34,6 +34,7 @@ const order = v.object({
   visitId: optionalText,
   pageId: optionalText,
   isProactive: v.boolean(),
+  isAsync: v.exactOptional(v.boolean()),
   customer: v.object({
     firstName: optionalText,
     lastName: optionalText,
@@ -145,7 +146,9 @@ export function readRecord(json: string, now: number): RecordContent | null {
   };
 }
 
-function expiryOf({ at, content: { waiting, order } }: v.InferOutput<typeof stored>): number {
+function expiryOf({ at, content: { waiting, order, chat: kept } }: v.InferOutput<typeof stored>): number {
+  // how long an asynchronous chat lives without its visitor is the server's to know
+  if (order.isAsync && kept?.api === 'v2') return Infinity;
   if (waiting === null) return at + CHAT_EXPIRY_MS;
   return Math.max(at, readInstant(order.desiredTime ?? '') ?? 0) + ORDER_EXPIRY_MS;
 }

@@ -3,6 +3,7 @@ import type { Outbox } from './outbox.ts';
 import { claimInOrder, claimByText, lookBehind } from './delivery.ts';
 import { entryOf, isNoticed } from './entryOf.ts';
 import { foldCopy } from './foldCopy.ts';
+import type { Pages } from './pages.ts';
 import type { Entry, MessageEntry } from './transcript.ts';
 import { hasIndex, insertEntry, isSameEntry } from './transcript.ts';
 
@@ -39,6 +40,8 @@ export type Conversation = Readonly<{
   /** a warning that the chat closes for inactivity, until somebody writes */
   idle: Readonly<{ text: string; closesAt: number | null }> | null;
   wasClosedForIdleness: boolean;
+  /** of a chat that is read backwards; absent where it is read as a whole */
+  pages?: Pages;
 }>;
 
 /** Whoever leaps further than this has lost the count: believing it would end all reading. */

@@ -34,6 +34,8 @@ export type EffectPorts = Readonly<{
   onNotice?: (notice: CustomNotice) => void;
   /** highest index known to the session */
   position: () => number;
+  /** the earlier page that the session wishes for; null for none */
+  earlier?: () => number | null;
 }>;
 
 /** How long a good-bye may take: the server drops a silent client by itself. */
@@ -79,7 +81,7 @@ export function createEffectRunner(ports: EffectPorts): EffectRunner {
 
   async function follow(current: ChatLine, signal: AbortSignal, dispatch: Dispatch): Promise<void> {
     try {
-      for await (const batch of current.listen(ports.position, signal)) {
+      for await (const batch of current.listen(ports.position, signal, ports.earlier)) {
         if (signal.aborted) return;
         dispatch({ type: 'received', batch });
       }

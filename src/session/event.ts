@@ -76,6 +76,8 @@ type Fact =
   | Readonly<{ type: 'renameRequested'; nickname: string }>
   | Readonly<{ type: 'tellRequested'; news: News }>
   | Readonly<{ type: 'retryRequested' }>
+  /** what was said before the part that has been read */
+  | Readonly<{ type: 'earlierRequested' }>
   /** the chat is to go on in this window */
   | Readonly<{ type: 'takeOverRequested' }>
   | Readonly<{ type: 'endRequested' }>

@@ -45,6 +45,8 @@ export type Order = Readonly<{
   pageId?: string;
   /** whether the chat came from an invitation: then `webengagement` is attached */
   isProactive: boolean;
+  /** whether a chat of Chat API v2 is to outlive its windows: who leaves it does not end it */
+  isAsync?: boolean;
   customer: Customer;
   userData: Readonly<Record<string, string>>;
   page: PageContext;
@@ -79,6 +81,8 @@ export type Batch = Readonly<{
   last?: number;
   /** the newest ids; replaces what was known */
   chat: ChatRef;
+  /** it answers the wish for an earlier page: the wish */
+  page?: number;
 }>;
 
 /** A dialog answer that leads to a v1 chat: where to create it, and what it is about. */
@@ -128,9 +132,10 @@ export type News =
 export interface ChatLine {
   /**
    * Answers until the signal aborts; throws a `ChatError` when one refresh fails.
-   * `position` is asked before each refresh: the highest index known, 0 for none.
+   * `position` is asked before each refresh: the highest index known, 0 for none. `earlier` is asked before it, where
+   * the wire can be read in pages: after which index a page begins that is wished for, `LAST_EVENT`, or null.
    */
-  listen(position: () => number, signal: AbortSignal): AsyncIterable<Batch>;
+  listen(position: () => number, signal: AbortSignal, earlier?: () => number | null): AsyncIterable<Batch>;
   /** Cuts the pause before the next refresh short. */
   refreshNow(): void;
   /** `answers`: index of the rich message that it answers; where the wire has no word for that it is left out. */

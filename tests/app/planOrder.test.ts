@@ -25,6 +25,13 @@ describe('the order', () => {
     expect(plan('?gmsScenario=CHAT-NOW', { chat: { api: 'v2' } }).planned.chatVia).toBe('chat');
   });
 
+  test('is one for an asynchronous chat where the site says so, and only over v2', () => {
+    const chat = { async: { enabled: true } };
+    expect(plan('', { chat: { ...chat, api: 'v2' } }).planned.isAsync).toBe(true);
+    expect(plan('', { chat }).planned).not.toHaveProperty('isAsync');
+    expect(plan('', { chat: { api: 'v2' } }).planned).not.toHaveProperty('isAsync');
+  });
+
   test('is proactive when a visit is named, unless the address says otherwise', () => {
     expect(plan('?visitID=v').planned.isProactive).toBe(true);
     expect(plan('').planned.isProactive).toBe(false);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createTransport } from '../../src/gms/createTransport.ts';
+import { LAST_EVENT } from '../../src/session/pages.ts';
 import type { Batch, ChatLine, ChatRef } from '../../src/session/ports.ts';
 import { CHAT, CHAT_ID, IDS } from '../fixtures/wireVectors/wireNames.ts';
 import { json, settings, startFakeGms } from './fakeGms.ts';
@@ -12,9 +13,14 @@ const { signal } = new AbortController();
 const transport = createTransport('v2', settings, createTestClock(), () => true);
 const good = { statusCode: 0, chatEnded: false, messages: [] };
 
-async function refresh(line: ChatLine, position = 7): Promise<Batch> {
+async function refresh(line: ChatLine, position = 7, earlier: number | null = null): Promise<Batch> {
   line.refreshNow();
-  for await (const batch of line.listen(() => position, signal)) return batch;
+  const listening = line.listen(
+    () => position,
+    signal,
+    () => earlier,
+  );
+  for await (const batch of listening) return batch;
   throw new Error('The line was silent');
 }
 
@@ -36,6 +42,18 @@ describe('on the wire', () => {
       (line) => refresh(line, 0),
       'refresh',
       { transcriptPosition: '1' },
+    ],
+    [
+      'an earlier page begins after its index',
+      (line) => refresh(line, 57, 37),
+      'refresh',
+      { transcriptPosition: '38' },
+    ],
+    [
+      'the last event alone has a position of its own',
+      (line) => refresh(line, 0, LAST_EVENT),
+      'refresh',
+      { transcriptPosition: '-1' },
     ],
     [
       'a message asks for no transcript',

@@ -187,3 +187,27 @@ test('while nobody looks it asks every eight seconds, and at once when somebody 
   await clock.advance(3_000);
   expect(asked).toHaveLength(before + 1);
 });
+
+test('an earlier page is asked for before anything else, for as long as it is wished for, and said to be one', async () => {
+  const asked: number[] = [];
+  const poll = pollTranscript(settings, createTestClock(), async (position) => {
+    asked.push(position);
+    return quiet;
+  });
+  let wish: number | null = 20;
+  const pages: (number | undefined)[] = [];
+  const listening = poll.listen(
+    () => 40,
+    new AbortController().signal,
+    () => wish,
+  );
+  poll.refreshNow();
+  for await (const { page } of listening) {
+    pages.push(page);
+    if (pages.length === 2) wish = null;
+    if (pages.length === 3) break;
+    poll.refreshNow();
+  }
+  expect(asked).toEqual([20, 20, 40]);
+  expect(pages).toEqual([20, 20, undefined]);
+});

@@ -152,10 +152,28 @@ test('v2 is opened with both names and all attached data, ours before the pageâ€
     'userData[_genesys_browser]': 'Firefox 146',
     'userData[_genesys_OS]': 'Linux',
     'userData[_genesys_widgets]': 'gms-chat-console',
+    'userData[contactNumber]': '+47 5550100',
     'userData[segment]': 'gold',
     'userData[_call_direction]': 'USERTERMINATED',
     'userData[first_name]': 'Forged',
   });
+});
+
+test('v2 attaches the number that a form asked for, and leaves one of the site alone', async () => {
+  const number = 'userData[contactNumber]';
+  const userData = { contactNumber: 'of the site' };
+  expect((await openV2({ ...plainOrder, userData }))?.fields).toHaveProperty([number], 'of the site');
+  const customer = { nickname: 'Mira', contactNumber: '+4741234567' };
+  expect((await openV2({ ...plainOrder, userData, customer }))?.fields).toHaveProperty(
+    [number],
+    '+4741234567',
+  );
+});
+
+test('v2 marks a chat that is to outlive its windows, and no other', async () => {
+  const mark = 'userData[GCTI_Chat_AsyncMode]';
+  expect((await openV2({ ...plainOrder, isAsync: true }))?.fields).toHaveProperty([mark], 'true');
+  expect((await openV2(plainOrder))?.fields).not.toHaveProperty([mark]);
 });
 
 test('v2 is opened with the nickname unless both names are known', async () => {

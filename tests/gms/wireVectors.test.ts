@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createServiceDesk } from '../../src/gms/callback/callbackDesk.ts';
 import { createTransport } from '../../src/gms/createTransport.ts';
+import { LAST_EVENT } from '../../src/session/pages.ts';
 import type { Batch } from '../../src/session/ports.ts';
 import type { Exchange } from '../fixtures/wireVectors/wireVector.ts';
 import { wireVectors } from '../fixtures/wireVectors/wireVectors.ts';
@@ -65,6 +66,13 @@ function callOf({ as, path }: Exchange): (() => Promise<Result | null>) | null {
     }
     case 'v2 refresh':
       return async () => resultOf(await refreshOnce('v2'));
+    case 'v2 probe':
+      return async () => {
+        const { page, ...batch } = await refreshOnce('v2', LAST_EVENT);
+        expect(page).toBe(LAST_EVENT);
+        expect(gms.requests[0]?.fields).toMatchObject({ transcriptPosition: '-1' });
+        return resultOf(batch);
+      };
     case 'v1 refresh':
       return async () => resultOf(await refreshOnce('v1'));
     case 'v2 action':
@@ -85,10 +93,15 @@ function resultOf({ isEnded, events }: Batch): Result {
   return { outcome: isEnded ? 'ended' : 'live', told: events.map(tell) };
 }
 
-async function refreshOnce(api: 'v1' | 'v2'): Promise<Batch> {
+async function refreshOnce(api: 'v1' | 'v2', page: number | null = null): Promise<Batch> {
   const line = transport.attach(api === 'v1' ? chatV1 : chatV2);
   line.refreshNow();
-  for await (const batch of line.listen(() => 1, signal)) return batch;
+  const listening = line.listen(
+    () => 1,
+    signal,
+    () => page,
+  );
+  for await (const batch of listening) return batch;
   throw new Error('The line was silent');
 }
 

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createConsoleBridge } from '../../src/host/consoleBridge.ts';
 import type { ContentSize } from '../../src/host/contentSize.ts';
+import { packSessionData, readSessionData } from '../../src/host/sessionData.ts';
 import { createSession } from '../../src/session/createSession.ts';
+import type { SessionEffect } from '../../src/session/effect.ts';
 import type { SessionFact } from '../../src/session/event.ts';
 import { batch, happened, maria, me, order, said } from '../session/samples.ts';
 import { connect, fakePage, fakePeer, mark } from './fakePage.ts';
@@ -13,10 +15,17 @@ afterEach(() => {
   for (const port of open.splice(0)) port.close();
 });
 
-function openBridge(sharesText = false) {
+function openBridge(sharesText = false, sharesSession = false) {
   const { peer } = fakePeer();
   const { page, post } = fakePage({ parent: peer });
-  const session = createSession({ now: () => 0, persist: () => {}, runEffect: () => {} });
+  const effects: SessionEffect[] = [];
+  const session = createSession({
+    now: () => 0,
+    persist: () => {},
+    runEffect: (effect) => {
+      if (effect.type === 'tell' || effect.type === 'rename') effects.push(effect);
+    },
+  });
   const done: unknown[] = [];
   let time = 0;
   let resize: (size: ContentSize) => void = () => {};
@@ -27,6 +36,7 @@ function openBridge(sharesText = false) {
     known: SHOP,
     now: () => time,
     sharesText,
+    sharesSession,
     diagnostics: [{ code: 'scenario_refused', key: 'gmsScenario' }],
     watchSize(tell) {
       resize = tell;
@@ -51,6 +61,7 @@ function openBridge(sharesText = false) {
 
   return {
     bridge,
+    effects,
     session,
     page,
     done,
@@ -234,5 +245,86 @@ describe('a chat is given away', () => {
     handOver(port);
     port.postMessage({ ...mark, type: 'focus' });
     await expect.poll(() => done.slice(1)).toEqual([['focus']]);
+  });
+});
+
+describe('an asynchronous chat', () => {
+  const asyncOrder = { ...order, isAsync: true };
+  const begun: SessionFact = { type: 'launched', order: asyncOrder };
+  const data = { chatId: 'C1', userId: 'U1', secureKey: 'K1', alias: '204' };
+  const told = (bridge: ReturnType<typeof openBridge>) =>
+    bridge.said('session').map((message) => ('data' in message ? String(message.data) : null));
+
+  test('is given to the host that keeps it, anew when its keys change, and to be dropped at its end', async () => {
+    const bridge = openBridge(false, true);
+    bridge.meet();
+    bridge.dispatch(begun, opened, received([said(1, maria, 'Hello')]));
+    const moved = { ...batch(), chat: { api: 'v2', ...data, alias: '311' } as const };
+    bridge.dispatch({ type: 'received', batch: moved }, { type: 'endRequested' });
+    await expect.poll(() => bridge.said('ended')).toHaveLength(1);
+    expect(told(bridge).map((text) => text && readSessionData(text))).toEqual([
+      data,
+      { ...data, alias: '311' },
+      '',
+    ]);
+  });
+
+  test('is told again to a host that comes later', async () => {
+    const bridge = openBridge(false, true);
+    bridge.dispatch(begun, opened);
+    bridge.meet();
+    bridge.meet();
+    await expect.poll(() => told(bridge)).toEqual([packSessionData(data), packSessionData(data)]);
+  });
+
+  test('is kept from a host that the site has not allowed to keep it', async () => {
+    const bridge = openBridge();
+    bridge.meet();
+    bridge.dispatch(begun, opened, { type: 'endRequested' });
+    await expect.poll(() => bridge.said('ended')).toHaveLength(1);
+    expect(JSON.stringify(bridge.heard)).not.toMatch(/K1|U1|C1|session/);
+  });
+
+  test('is the only kind whose keys are given away', async () => {
+    const bridge = openBridge(false, true);
+    bridge.meet();
+    bridge.dispatch(launched, opened);
+    await expect.poll(() => bridge.said('state').length).toBeGreaterThan(0);
+    expect(bridge.said('session')).toEqual([]);
+  });
+
+  test('that goes on in another window is nothing to be dropped', async () => {
+    const bridge = openBridge(false, true);
+    bridge.meet();
+    bridge.dispatch(begun, opened, { type: 'handedOver' }, { type: 'movedAway' });
+    await expect.poll(() => bridge.said('state').at(-1)).toMatchObject({ phase: 'ended' });
+    expect(told(bridge)).toEqual([packSessionData(data)]);
+  });
+});
+
+describe('what a host says about its page and its visitor', () => {
+  test('reaches the chat, and the name the chats after it', async () => {
+    const bridge = openBridge();
+    const port = bridge.meet();
+    bridge.dispatch(launched, opened);
+    port.postMessage({ ...mark, type: 'page', url: 'https://shop.test/order/12' });
+    port.postMessage({ ...mark, type: 'rename', nickname: 'Ana S.' });
+    await expect
+      .poll(() => bridge.effects)
+      .toEqual([
+        { type: 'tell', news: { type: 'page', url: 'https://shop.test/order/12' } },
+        { type: 'rename', nickname: 'Ana S.' },
+      ]);
+    expect(bridge.session.getState().order?.customer).toMatchObject({ nickname: 'Ana S.' });
+  });
+
+  test('comes to nothing without a chat, and the integrator is told of it', async () => {
+    const bridge = openBridge();
+    const port = bridge.meet();
+    port.postMessage({ ...mark, type: 'page', url: 'https://shop.test/' });
+    await expect
+      .poll(() => bridge.said('diagnostic'))
+      .toContainEqual(expect.objectContaining({ code: 'no_chat', key: 'page' }));
+    expect(bridge.effects).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readHostMessage } from '../../src/host/readHostMessage.ts';
+import { packSessionData } from '../../src/host/sessionData.ts';
 
 const mark = { source: 'gms-chat-console', version: 1 };
 const read = (fields: object) => readHostMessage({ ...mark, ...fields });
@@ -35,6 +36,12 @@ describe('what a host page sends', () => {
     { type: 'connect', takesOver: 'yes' },
     { type: 'connect', grants: 'move' },
     { type: 'connect', customer: 'Ana' },
+    { type: 'page', url: 'javascript:alert(1)' },
+    { type: 'page', url: 'https://ana:secret@shop.test/' },
+    { type: 'page', url: '/order/12' },
+    { type: 'page', url: `https://shop.test/${'x'.repeat(2_000)}` },
+    { type: 'rename', nickname: ' ' },
+    { type: 'rename', nickname: 'x'.repeat(201) },
   ])('is refused as a whole where a part is not what it should be: %j', (fields) => {
     expect(read(fields)).toBe('malformed');
   });
@@ -72,5 +79,49 @@ describe('what a host page sends', () => {
   test('may be as short as it likes', () => {
     expect(read({ type: 'connect' })).toEqual({ type: 'connect', takesOver: false, grants: [] });
     expect(read({ type: 'update' })).toEqual({ type: 'update' });
+  });
+
+  test('may be a page to show, or another name', () => {
+    const url = 'https://shop.test/order?id=12#items';
+    expect(read({ type: 'page', url, title: '<b>' })).toEqual({ type: 'page', url });
+    expect(read({ type: 'rename', nickname: 'Ana S.' })).toEqual({ type: 'rename', nickname: 'Ana S.' });
+  });
+
+  const session = { chatId: '0003KaJ7', userId: '00C1', secureKey: 'TWly+w==', alias: '204' };
+  const readSession = (given: unknown) => {
+    const message = read({ type: 'connect', session: given });
+    return typeof message === 'object' && message.type === 'connect' ? message.session : message;
+  };
+
+  test('may name a chat that it kept, with nothing else in it', () => {
+    expect(readSession(packSessionData(session))).toEqual(session);
+    expect(readSession(packSessionData({ ...session, via: 'bayeux' }))).toEqual({
+      ...session,
+      via: 'bayeux',
+    });
+    expect(readSession(JSON.stringify({ ...session, via: 'pigeon' }))).toEqual(session);
+    expect(readSession(JSON.stringify({ ...session, base: 'https://evil.test/' }))).toEqual(session);
+    expect(readSession(null)).toBeUndefined();
+    expect(readSession(undefined)).toBeUndefined();
+  });
+
+  test.for([
+    '',
+    'C1',
+    '{',
+    '[]',
+    'null',
+    session,
+    ...[
+      { ...session, chatId: '../admin' },
+      { ...session, chatId: '..' },
+      { ...session, chatId: '' },
+      { ...session, secureKey: '' },
+      { ...session, secureKey: 'x'.repeat(2_001) },
+      { ...session, userId: { toString: 'U' } },
+      { ...session, alias: 204 },
+    ].map((one) => JSON.stringify(one)),
+  ])('names no chat, and says the rest all the same: %j', (given) => {
+    expect(readSession(given)).toBeNull();
   });
 });

@@ -85,6 +85,15 @@ describe('the session record', () => {
     expect(await record().recall()).toBeNull();
   });
 
+  test('of an asynchronous chat has no age: the server knows whether it lives', async () => {
+    const lasting = { ...content, order: { ...content.order, isAsync: true }, outbox: [] };
+    record().remember(lasting);
+    expect(await createSessionRecord(() => NOON + 30 * 86_400_000).recall()).toEqual({
+      ...lasting,
+      isExpired: false,
+    });
+  });
+
   const reply = {
     type: 'dial',
     serviceId: 'S1',

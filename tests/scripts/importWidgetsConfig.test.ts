@@ -106,6 +106,19 @@ test('takes over what a form knows in advance, and no empty words', async () => 
   expect(rows.map(({ note }) => note)).toEqual(['customer, asks for no field by itself', 'askFor.CHAT']);
 });
 
+test('asynchronous chats keep their switch, and their hooks become the launcher’s', async () => {
+  const page = `_genesys = { widgets: { webchat: { async: { enabled: true, newMessageRestoreState: 'full',
+    getSessionData: function (data) { return load(); }, setSessionData(data) { save(data); } } } } };`;
+  const { config, rows } = await convert(readWidgets(page), []);
+  expect(config).toEqual({ chat: { async: { enabled: true, hostKeepsSession: true } } });
+  expect(readConfig(JSON.stringify(config)).isValid).toBe(true);
+  const notes = rows.map(({ option, fate, note }) => `${option}: ${fate}: ${note}`);
+  expect(notes[0]).toBe('webchat.async.enabled: taken over: chat.async.enabled');
+  expect(notes[1]).toContain('handle.restore()');
+  expect(notes[2]).toContain('"session" of GmsChat.open()');
+  expect(notes[3]).toContain('handle.on("session"');
+});
+
 test('takes a value out that the console would refuse, and says so', async () => {
   const { config, rows } = await convert(readWidgets('{"webchat":{"maxMessageLength":0,"emojis":true}}'), []);
   expect(config).toEqual({ chat: {}, features: { emoji: true } });

@@ -49,6 +49,7 @@ export const facts = {
   },
   endedElsewhere: { type: 'endedElsewhere' },
   takeOverRequested: { type: 'takeOverRequested' },
+  earlierRequested: { type: 'earlierRequested' },
   retryRequested: { type: 'retryRequested' },
   endRequested: { type: 'endRequested' },
   restartRequested: { type: 'restartRequested' },

@@ -5,6 +5,7 @@ import type { Batch, ChatRef, Order } from '../../src/session/ports.ts';
 import type { Phase, SessionState, StateIn } from '../../src/session/state.ts';
 import { goodLink, INITIAL_STATE, NOTHING_STARTED } from '../../src/session/state.ts';
 import { transition } from '../../src/session/transition.ts';
+import type { Transition } from '../../src/session/transitionBy.ts';
 
 export const NOON = Date.UTC(2026, 0, 2, 12);
 
@@ -115,10 +116,14 @@ export function event(fact: SessionFact, at = NOON): SessionEvent {
 
 /** Feeds facts one after the other, a second apart, and answers where that leads and what is to be done. */
 export function after(state: SessionState, ...facts: readonly SessionFact[]) {
+  return afterBy(transition, state, ...facts);
+}
+
+export function afterBy(step: Transition, state: SessionState, ...facts: readonly SessionFact[]) {
   let current = state;
   const effects: string[] = [];
   for (const [second, fact] of facts.entries()) {
-    const [next, ...done] = transition(current, event(fact, NOON + second * 1_000));
+    const [next, ...done] = step(current, event(fact, NOON + second * 1_000));
     current = next;
     effects.push(...done.map((effect) => effect.type));
   }

@@ -54,6 +54,7 @@ const ignored: Row = {
   mirrored: '-',
   endedElsewhere: '-',
   takeOverRequested: '-',
+  earlierRequested: '-',
   retryRequested: '-',
   endRequested: '-',
   restartRequested: '-',

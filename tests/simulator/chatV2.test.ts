@@ -77,6 +77,11 @@ describe('Chat API v2', () => {
     expect(indexes(await chat.from(9))).toEqual([]);
     expect(indexes(await chat.from(0))).toEqual([]);
     expect(indexes(await chat.from(-1))).toEqual([4]);
+    gms.inject({ name: 'end', on: 'refresh' });
+    // who asks for the last event alone has not been told how the chat ended, and may still ask
+    expect((await chat.from(-1)).json).toMatchObject({ statusCode: 0, chatEnded: true });
+    expect(indexes(await chat.from(4))).toEqual([4, 5, 6]);
+    expect((await chat.from(4)).json.statusCode).toBe(2);
   });
 
   test('accepts the secure key alone', async () => {

@@ -35,6 +35,15 @@ describe('a visitor who is silent', () => {
     expect((await chat.from(1)).json).toMatchObject({ statusCode: 2, chatEnded: true });
   });
 
+  test('for a day is still there in an asynchronous chat, whose agent wrote meanwhile', async () => {
+    const { gms, clock } = gmsForTest({ script: 'friendly' });
+    const chat = await openV2(gms, { nickname: 'Mira', 'userData[GCTI_Chat_AsyncMode]': 'true' });
+    clock.advance(86_400_000);
+    const answer = await chat.from(1);
+    expect(answer.json).toMatchObject({ statusCode: 0, chatEnded: false });
+    expect(texts(answer).length).toBeGreaterThan(0);
+  });
+
   test('has another time-out when told so', async () => {
     const { gms, clock } = gmsForTest({ flexTimeoutMs: 2000 });
     const chat = await openV2(gms);

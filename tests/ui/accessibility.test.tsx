@@ -6,6 +6,7 @@ import { SCENARIOS } from '../../src/session/scenarios.ts';
 import type { Scenario } from '../../src/session/scenarios.ts';
 import { applyBrand } from '../../src/theme/applyBrand.ts';
 import { batch, happened, jonas, maria, me, NOON, order, said } from '../session/samples.ts';
+import { returnToChat, returnToMessages } from './asyncScene.ts';
 import type { Scene } from './renderConsole.tsx';
 import { field, openCall, openChat, openScene, renderConsole, rows, send } from './renderConsole.tsx';
 import { someSlots, withNumber } from './stubCallbacks.ts';
@@ -109,6 +110,9 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
   'very long message': () => openChat(said(1, maria, 'word '.repeat(1000))),
   'long conversation': () =>
     openChat(...Array.from({ length: 300 }, (_, place) => said(place + 1, maria, 'Hello'))),
+  'earlier messages to ask for': () => returnToMessages(57),
+  'earlier messages on their way': () => then(returnToMessages(57), { type: 'earlierRequested' }),
+  'ended while away': () => then(returnToChat(), { type: 'linkLost', failure: { kind: 'over' }, jitter: 0 }),
   reconnecting: () => then(undelivered(), lost, lost),
   offline: () => then(talk(), { type: 'wentOffline' }),
   'about to close': () =>

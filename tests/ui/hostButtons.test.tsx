@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { HostOffer } from '../../src/ui/ConsoleModel.ts';
 import { happened, maria } from '../session/samples.ts';
+import { returnToChat } from './asyncScene.ts';
 import type { Scene } from './renderConsole.tsx';
 import { modelOf, openChat, renderConsole } from './renderConsole.tsx';
 
@@ -49,6 +50,15 @@ describe('the window in a host page', () => {
     await expect.element(button('Back to the page')).not.toBeInTheDocument();
     offerAnew(null);
     await expect.element(button('Minimise')).not.toBeInTheDocument();
+  });
+
+  test('is closed without a question when the chat outlives it, and the chat does not end', async () => {
+    const scene = returnToChat();
+    const { wishes } = await renderGranted(['close'], scene);
+    await button('Close').click();
+    expect(wishes).toEqual(['close']);
+    expect(scene.session.getState().phase).toBe('chat');
+    expect(scene.effects.map(({ type }) => type)).not.toContain('leaveChat');
   });
 
   test('asks before it closes on a live chat, and not afterwards', async () => {

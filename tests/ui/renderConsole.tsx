@@ -5,9 +5,11 @@ import { render } from 'vitest-browser-react';
 import { en } from '../../src/i18n/messages/en.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import type { ChatEvent } from '../../src/session/chatEvent.ts';
-import { createSession } from '../../src/session/createSession.ts';
 import type { Session } from '../../src/session/createSession.ts';
 import type { SessionEffect } from '../../src/session/effect.ts';
+import { runSession } from '../../src/session/runSession.ts';
+import { transition } from '../../src/session/transition.ts';
+import type { Transition } from '../../src/session/transitionBy.ts';
 import type { SessionFact } from '../../src/session/event.ts';
 import '../../src/theme/console.css';
 import '../../src/theme/late.css';
@@ -32,10 +34,11 @@ export type Scene = Readonly<{
 }>;
 
 /** The real session with a shell that records what it was asked to do, at noon. */
-export function openScene(): Scene {
+export function openScene(step: Transition = transition): Scene {
   const effects: SessionEffect[] = [];
   let now = NOON;
-  const session = createSession({
+  const session = runSession({
+    transition: step,
     now: () => now,
     persist: () => {},
     runEffect: (effect) => effects.push(effect),

@@ -4,14 +4,15 @@ import { isSameText } from '../../session/isSameText.ts';
 import type { Batch, ChatLine, ChatRef, Clock } from '../../session/ports.ts';
 import type { GmsSettings } from '../gmsSettings.ts';
 import type { Post } from '../http.ts';
-import { isJsonObject, parseJson } from '../jsonObject.ts';
 import { asTrouble } from './asTrouble.ts';
+import { isOfPage } from './isOfPage.ts';
 import { createInbox, mergeBatches } from './mergeBatches.ts';
 import { createOutcome } from './outcome.ts';
 import type { Push } from './push.ts';
 import { createPushPace } from './pushPace.ts';
 import { createReadingMark } from './readingMark.ts';
 import { createWayFinder } from './wayFinder.ts';
+import { readPushedReply } from './readPushedReply.ts';
 import type { Wire } from './wire.ts';
 
 type ChatV2Ref = Extract<ChatRef, { api: 'v2' }>;
@@ -46,6 +47,8 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   let refusals = 0;
   let verdict: Failure | null = null;
   let isOver = false;
+  /** after which index the earlier page begins that is asked for; null for none */
+  let page: number | null = null;
   let underWay: Readonly<{ text: string; after: number }> | null = null;
   const ways = createWayFinder(push, clock);
   const mark = createReadingMark();
@@ -56,7 +59,7 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   if ('events' in opened) mark.answered(mark.fresh(opened.events));
 
   function heard(data: unknown): void {
-    const reply = readReply(wire, data);
+    const reply = readPushedReply(wire, data);
     // a page may be told of chats that are not its own
     if (reply === null || (reply.chatId && reply.chatId !== chat.chatId)) return;
     const failure = wire.failureIn(reply, 'action');
@@ -67,10 +70,12 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     const batch = addRich(wire.batchOf(reply, chat), wire.richRows(reply.messages));
     isOver ||= batch.isEnded;
     if (batch.events.some(isEcho)) echo.settle();
+    const isPage = answer.isAwaited() && isOfPage(batch.events, page, mark.at());
+    if (isPage) mark.answered(batch.events);
     // where something is missing before it, it comes again with that
-    if (!mark.told(batch.events) && !batch.isEnded) return poll.refreshNow();
+    else if (!mark.told(batch.events) && !batch.isEnded) return poll.refreshNow();
     const { nextPosition } = reply;
-    if (!answer.isAwaited()) inbox.put(batch);
+    if (!answer.isAwaited() || (page !== null && !isPage)) inbox.put(batch);
     else answer.settle(nextPosition ? { ...batch, last: nextPosition - 1 } : batch);
   }
 
@@ -109,15 +114,17 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
     });
   }
 
-  function ask(): Promise<void> {
-    return say('requestNotifications', { transcriptPosition: mark.at() + 1 }).catch((error: unknown) => {
+  function ask(position = mark.at()): Promise<void> {
+    return say('requestNotifications', { transcriptPosition: position + 1 }).catch((error: unknown) => {
       throw new ChatError(asTrouble(failureOf(error)));
     });
   }
 
-  const poll = wire.pollTranscript(pace.settings, clock, async (_, signal) => {
+  const poll = wire.pollTranscript(pace.settings, clock, async (asked, signal) => {
     if (verdict) throw new ChatError(verdict);
-    if (ways.isPolling()) return refreshByRest(signal);
+    page = asked < mark.at() ? asked : null;
+    // beside the channel, where everything is told from a mark on, if the chat is known there
+    if (ways.isPolling() || (page !== null && ways.isRestKnown())) return refreshByRest(asked, signal);
     rest = null;
     const wasUp = push.isUp();
     const askedAt = clock.now();
@@ -131,16 +138,16 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   });
 
   function question(signal: AbortSignal): Promise<Batch> {
-    return pace.timed(() => answer.after(ask, settings.requestTimeout, signal));
+    return pace.timed(() => answer.after(() => ask(page ?? mark.at()), settings.requestTimeout, signal));
   }
 
   /** One refresh of the polling line, which has the newest ids from here on. */
-  async function refreshByRest(signal: AbortSignal): Promise<Batch> {
+  async function refreshByRest(position: number, signal: AbortSignal): Promise<Batch> {
     returnToPush();
     const line = byRest();
     line.refreshNow();
     try {
-      for await (const batch of line.listen(mark.at, signal)) {
+      for await (const batch of line.listen(() => position, signal)) {
         mark.answered(batch.events);
         ways.heard('rest');
         isOver ||= batch.isEnded;
@@ -178,10 +185,10 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
   });
 
   return {
-    listen(position, signal) {
+    listen(position, signal, earlier) {
       mark.from(position());
       return mergeBatches(
-        poll.listen(() => mark.from(position()), signal),
+        poll.listen(() => mark.from(position()), signal, earlier),
         inbox,
         mark,
       );
@@ -229,15 +236,6 @@ export function createChatV2PushLine(parts: ChatV2PushParts, opened: Batch | Cha
       else clock.sleep(GRACE_MS, new AbortController().signal).then(release, release);
     },
   };
-}
-
-function readReply(wire: Wire, data: unknown) {
-  const value = typeof data === 'string' ? parseJson(data) : data;
-  try {
-    return isJsonObject(value) ? wire.readChatReply(value) : null;
-  } catch {
-    return null;
-  }
 }
 
 function ours(chat: ChatRef): ChatV2Ref {

@@ -58,6 +58,8 @@ export async function* mergeBatches(
 
   /** An answer that overlaps with what was told meanwhile is no sign that the server counts anew. */
   function unread({ last, ...batch }: Batch): Batch {
+    // a page is wished for as a whole: whoever reads it knows what of it was told before
+    if (batch.page !== undefined) return { ...batch, ...(last !== undefined && { last }) };
     const isBehind = last !== undefined && mark.isBehind(last);
     return { ...batch, ...(isBehind && { last }), events: mark.fresh(batch.events) };
   }
@@ -74,7 +76,7 @@ export async function* mergeBatches(
       }
       if (!result) continue;
       yield unread(result.value);
-      if (result.value.isEnded) return;
+      if (result.value.isEnded && result.value.page === undefined) return;
       answer = ask();
     }
   } finally {

@@ -58,7 +58,7 @@ export function createChatV2Line(
   }
 
   const poll = pollTranscript(settings, clock, async (position, signal) => {
-    // one on, and never 0, which means "no events"
+    // one on, and never 0, which means "no events"; of `LAST_EVENT` it is -1
     const draft = preview();
     const reply = await call('refresh', { transcriptPosition: String(position + 1), ...draft }, signal);
     if (isPreviewTooLong(reply)) {

@@ -15,6 +15,9 @@ export function openBody(order: Order, endpoint: string | undefined): URLSearchP
     visitID: order.visitId,
     pageID: order.pageId,
     webengagement: undefined,
+    // the form of GMS has no place for it
+    ...(customer.contactNumber && { contactNumber: customer.contactNumber }),
+    ...(order.isAsync && { GCTI_Chat_AsyncMode: 'true' }),
     ...pageData(order.page),
   };
   return new URLSearchParams([

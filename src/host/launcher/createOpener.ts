@@ -17,6 +17,8 @@ const NOTHING: Handle = {
   minimize() {},
   restore() {},
   updateUserData() {},
+  sharePage() {},
+  rename() {},
 };
 
 /** One console at a time in a page. `beside` is the address of our script, where the console is by default. */

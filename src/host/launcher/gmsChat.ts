@@ -29,6 +29,8 @@ export type OpenOptions = Readonly<{
   proactive?: boolean | undefined;
   /** default `GMS` */
   windowName?: string | undefined;
+  /** the chat to go on with: what the event `session` told; only with `chat.async.hostKeepsSession` */
+  session?: string | undefined;
 }>;
 
 export type ConsoleEvents = Readonly<{
@@ -43,6 +45,11 @@ export type ConsoleEvents = Readonly<{
   /** CSS pixels that the content would like to have */
   size: Readonly<{ type: 'size'; width: number; height: number }>;
   diagnostic: Readonly<{ type: 'diagnostic'; code: string; key?: string }>;
+  /**
+   * What names an asynchronous chat and opens it, to be kept in place of what was kept before; empty: there is nothing
+   * to keep any more. A secret, and nothing to look into. Only with `chat.async.hostKeepsSession`.
+   */
+  session: Readonly<{ type: 'session'; data: string }>;
   /** the window or the frame is gone; the last event of a handle */
   closed: Readonly<{ type: 'closed' }>;
 }>;
@@ -55,13 +62,17 @@ export type Handle = Readonly<{
   dropped: number;
   on<Type extends keyof ConsoleEvents>(type: Type, listener: (event: ConsoleEvents[Type]) => void): void;
   off<Type extends keyof ConsoleEvents>(type: Type, listener: (event: ConsoleEvents[Type]) => void): void;
-  /** ends the chat and takes the window away */
+  /** ends the chat, unless it is an asynchronous one, and takes the window away */
   close(): void;
   focus(): void;
   /** iframe only: a popup is minimised by its window */
   minimize(): void;
   restore(): void;
   updateUserData(userData: Readonly<Record<string, string>>): void;
+  /** shows the agent a page, this one by default; the visitor sees that, too */
+  sharePage(url?: string): void;
+  /** another name for the visitor in the chat */
+  rename(nickname: string): void;
 }>;
 
 export type InviteType = 'chat' | 'callback' | 'both';

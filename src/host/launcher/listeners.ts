@@ -21,6 +21,7 @@ export function createListeners(): Listeners {
     ended: new Set(),
     size: new Set(),
     diagnostic: new Set(),
+    session: new Set(),
     closed: new Set(),
   };
   return {

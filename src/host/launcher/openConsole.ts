@@ -29,7 +29,7 @@ export function openConsole(
 ): Opened {
   const { windowName = 'GMS', customer, mode = 'auto' } = options;
   const listeners = createListeners();
-  let { container, ids = {} } = options;
+  let { container, ids = {}, session } = options;
   let userData: UserData | undefined = options.userData;
   let here: Seat | null = null;
   let next: Seat | null = null;
@@ -74,6 +74,7 @@ export function openConsole(
         ...(!place.isFound && { ids }),
         ...(customer && { customer }),
         ...(userData && { userData }),
+        ...(session && { session }),
       }),
       handsOver: (seat) => (seat === next ? here : null),
       hear,
@@ -103,6 +104,8 @@ export function openConsole(
       return;
     }
     if (type === 'size') place.resize(message.width, message.height);
+    // a console that is loaded anew goes on with the chat that it has by then
+    if (type === 'session') session = message.data;
     if (type === 'unread') place.showUnread(message.count);
     if (type === 'ready' && !place.isShown()) link.send({ type: 'show', isShown: false });
     listeners.tell(message);
@@ -207,6 +210,8 @@ export function openConsole(
       userData = { ...userData, ...texts };
       send({ type: 'update', userData: texts });
     },
+    sharePage: (url = page.location.href) => send({ type: 'page', url: `${url}` }),
+    rename: (nickname) => send({ type: 'rename', nickname: `${nickname}` }),
   };
 
   return {

@@ -18,6 +18,7 @@ const FIELDS = {
   diagnostic: { code: 'text', 'key?': 'text' },
   wish: { wish: /^(?:minimize|close|move)$/ },
   moved: {},
+  session: { data: 'text' },
 } satisfies Record<ConsoleMessage['type'], Fields>;
 
 const BY_TYPE: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>(Object.entries(FIELDS));

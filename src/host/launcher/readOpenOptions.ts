@@ -21,6 +21,7 @@ export const OPEN_SHAPES = {
   lang: ['a language such as "de-AT"', matches(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)],
   proactive: ['true or false', (value) => typeof value === 'boolean'],
   windowName: ['letters, digits and dashes', matches(/^(?!_)[\w-]{1,40}$/)],
+  session: ['a text', matches(/./)],
 } satisfies Record<keyof OpenOptions, Shape>;
 
 export function readOpenOptions(given: unknown): OpenOptions {

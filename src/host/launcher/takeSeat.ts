@@ -13,7 +13,7 @@ type Host = Readonly<{
   page: Window;
   origin: string;
   /** what a console is told with the channel */
-  facts(seat: Seat): Pick<Connect, 'ids' | 'customer' | 'userData'>;
+  facts(seat: Seat): Pick<Connect, 'ids' | 'customer' | 'userData' | 'session'>;
   /** the seat that the chat is in, when it is to go on in this one */
   handsOver(seat: Seat): Seat | null;
   hear(seat: Seat, message: ConsoleMessage): void;

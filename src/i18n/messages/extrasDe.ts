@@ -26,6 +26,14 @@ export const extrasDe: ExtraCatalogue = {
   'erase.keep': 'Behalten',
 
   // Dateien
+  // an asynchronous chat, read back page by page
+  'earlier.show': 'Frühere Nachrichten zeigen',
+  'earlier.coming': 'Frühere Nachrichten werden geladen …',
+  'earlier.shown': {
+    one: '{count} früherer Eintrag wird gezeigt.',
+    other: '{count} frühere Einträge werden gezeigt.',
+  },
+
   'file.attach': 'Datei anhängen',
   'file.chosen': 'Dateien zum Senden',
   'file.send': { one: '{count} Datei senden', other: '{count} Dateien senden' },

@@ -11,6 +11,11 @@ export const extrasEn = {
   'rich.picture': 'Picture on {host}',
   'rich.partial': 'Part of this message cannot be shown here.',
 
+  // an asynchronous chat, read back page by page
+  'earlier.show': 'Show earlier messages',
+  'earlier.coming': 'Loading earlier messages …',
+  'earlier.shown': { one: '{count} earlier entry is shown.', other: '{count} earlier entries are shown.' },
+
   // numbers of cards and accounts
   'numbers.question.card': 'Send this card number?',
   'numbers.question.iban': 'Send this account number?',

@@ -10,9 +10,14 @@ import { isBlocked, performStep } from './performStep.ts';
  * for too long, the removal. No timer is needed, and events carry the time at which they were due.
  */
 export function advanceChat(chat: Chat, world: Readonly<{ now: number; settings: Settings }>): void {
-  const silentAt = chat.lastSeenAt + world.settings.flexTimeoutMs;
+  const silentAt = isAsync(chat) ? Infinity : chat.lastSeenAt + world.settings.flexTimeoutMs;
   runScript(chat, Math.min(world.now, silentAt), world.settings);
   if (world.now > silentAt) endChat(chat, silentAt, 'silence');
+}
+
+/** Who leaves such a chat comes back hours later. Source: protocol/gms-chat.md §7.4. */
+function isAsync({ userData }: Chat): boolean {
+  return userData['GCTI_Chat_AsyncMode'] === 'true';
 }
 
 function runScript(chat: Chat, until: number, settings: Settings): void {

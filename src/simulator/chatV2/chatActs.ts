@@ -18,8 +18,10 @@ export const refresh: ChatAct = (world, chat, fields) => {
   const preview = fieldOf(fields, 'message');
   if (isTooLong(world, preview ?? '')) return chatRefusal(204, 'Text exceeds the limit.', { chat });
   chat.draft = preview ?? chat.draft;
-  const events = transcriptFrom(world, chat, positionOf(fields));
-  if (chat.end !== null) chat.end.isTold = true;
+  const position = positionOf(fields) ?? 1;
+  const events = transcriptFrom(world, chat, position);
+  // who asks for no events, or for the last one alone, has not been told how it ended
+  if (chat.end !== null && position > 0) chat.end.isTold = true;
   return chatReply(world, chat, events);
 };
 

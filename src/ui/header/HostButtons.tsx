@@ -21,7 +21,9 @@ function OfferedButtons({ grants, isWindow, onWish }: HostOffer) {
   const dispatch = useDispatch();
   const phase = useSession((state) => state.phase);
   const [isAsking, setIsAsking] = useState(false);
-  const isLive = LIVE.has(phase);
+  // an asynchronous chat goes on without its window
+  const isAsync = useSession((state) => state.phase === 'chat' && state.order?.isAsync === true);
+  const isLive = LIVE.has(phase) && !isAsync;
   if (isAsking && !isLive) setIsAsking(false);
 
   const offered: readonly (readonly [Wish, string])[] = [

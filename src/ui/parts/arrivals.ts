@@ -2,8 +2,8 @@ import type { SessionState } from '../../session/state.ts';
 import type { Entry } from '../../session/transcript.ts';
 
 /**
- * What came between two states, in order. What is only read again after a reload did not come: the visitor
- * knows it. Entries keep their identity, so the walk from the end stops as soon as all new ones are found.
+ * What came between two states, in order. What is only read again after a reload did not come, nor did what was said
+ * before the part that had been read: the visitor knows it. Entries keep their identity, so the walk from the end stops as soon as all new ones are found.
  */
 export function arrivals(before: SessionState, after: SessionState): readonly Entry[] {
   const isHistory = before.phase === 'loading' || (before.phase === 'chat' && before.link.isCatchingUp);
@@ -22,5 +22,6 @@ export function arrivals(before: SessionState, after: SessionState): readonly En
     found.push(entry);
     missing -= 1;
   }
-  return found.toReversed();
+  const start = before.conversation.pages?.start ?? 0;
+  return found.filter(({ index }) => (index ?? Infinity) > start).toReversed();
 }

@@ -17,6 +17,7 @@ import { toRows } from './toRows.ts';
 import { useIsPrinting } from './useIsPrinting.ts';
 import { useReadingPlace } from './useReadingPlace.ts';
 
+const EarlierPages = lazyPart(async () => (await import('./EarlierPages.tsx')).EarlierPages);
 const TypingDots = lazyPart(async () => (await loadLateParts()).TypingDots);
 const LinkCard = lazyPart(async () => (await loadLateParts()).LinkCard);
 
@@ -27,10 +28,11 @@ export function Transcript() {
   const participants = useSession((state) => state.conversation.participants);
   const outbox = useSession((state) => state.outbox);
   const canAct = useSession((state) => state.phase === 'chat' && !selectIsElsewhere(state));
+  const isInPages = useSession((state) => state.conversation.pages !== undefined);
   const typist = useSession(selectTypist);
   const isPrinting = useIsPrinting();
 
-  const { log, list, seen, onScroll, showEarlier, goTo, ...place } = useReadingPlace(
+  const { log, list, seen, onScroll, showEarlier, makeRoom, goTo, ...place } = useReadingPlace(
     entries.length,
     outbox.length,
   );
@@ -64,6 +66,11 @@ export function Transcript() {
           <button type="button" className="button earlier" onClick={showEarlier}>
             {t('transcript.earlier', { count: start })}
           </button>
+        )}
+        {isInPages && start === 0 && (
+          <Suspense>
+            <EarlierPages log={log} onArrival={makeRoom} />
+          </Suspense>
         )}
         {rows.length === 0 && <EmptyState />}
         <ul className="rows" ref={list} role="list">

@@ -16,6 +16,8 @@ type ReadingPlace = Readonly<{
   seen: number | null;
   onScroll: () => void;
   showEarlier: () => void;
+  /** so many entries come before all others in the next commit */
+  makeRoom: (added: number) => void;
   /** focus to the transcript, and its first new row into view */
   goTo: (row: Element | null) => void;
 }>;
@@ -47,6 +49,10 @@ export function useReadingPlace(count: number, waiting: number): ReadingPlace {
       // the button goes away with the last of them, and must not take the focus along
       if (start <= WINDOW) stick.frame.current?.focus({ preventScroll: true });
       setReading((before) => ({ start: Math.max(0, start - WINDOW), seen: before?.seen ?? count }));
+    },
+    makeRoom(added) {
+      stick.keepPlace();
+      setReading((before) => ({ start: 0, seen: (before?.seen ?? count) + added }));
     },
     goTo(row) {
       const frame = stick.frame.current;
