@@ -103,10 +103,10 @@ export function openConsole(
       if (from === here) obey(from, message);
       return;
     }
-    if (type === 'size') place.resize(message.width, message.height);
+    if (type === 'size') place.resize?.(message.width, message.height);
     // a console that is loaded anew goes on with the chat that it has by then
     if (type === 'session') session = message.data;
-    if (type === 'unread') place.showUnread(message.count);
+    if (type === 'unread') place.showUnread?.(message.count);
     if (type === 'ready' && !place.isShown()) link.send({ type: 'show', isShown: false });
     listeners.tell(message);
   }
@@ -190,7 +190,7 @@ export function openConsole(
       if (isClosed) return;
       isClosed = true;
       send({ type: 'close' });
-      here?.place.hide();
+      here?.place.hide?.();
       setTimeout(leave, here?.link.isMet ? GRACE_MS : 0);
     },
     focus() {
@@ -200,7 +200,7 @@ export function openConsole(
     },
     minimize() {
       if (here?.place.mode !== 'iframe') return;
-      here.place.minimize();
+      here.place.minimize?.();
       send({ type: 'show', isShown: false });
     },
     restore: () => handle.focus(),

@@ -23,11 +23,6 @@ export function openPopup(page: Window, address: URL, name: string): Place | nul
     isShown: () => true,
     isGone: () => target.closed,
     focus: () => target.focus(),
-    minimize() {},
-    meet() {},
-    resize() {},
-    showUnread() {},
-    hide() {},
     close: () => target.close(),
   };
 }

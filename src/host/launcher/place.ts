@@ -13,14 +13,15 @@ export type Place = Readonly<{
   isShown(): boolean;
   isGone(): boolean;
   focus(): void;
-  minimize(): void;
-  /** the console answers: what stands in for it can go */
-  meet(): void;
-  resize(width: number, height: number): void;
-  showUnread(count: number): void;
-  /** out of sight at once, before `close` */
-  hide(): void;
   close(): void;
+  // what only a frame can do:
+  minimize?(): void;
+  /** the console answers: what stands in for it can go */
+  meet?(): void;
+  resize?(width: number, height: number): void;
+  showUnread?(count: number): void;
+  /** out of sight at once, before `close` */
+  hide?(): void;
 }>;
 
 /** Puts the console into a frame on the page; null where there is no room for it. */

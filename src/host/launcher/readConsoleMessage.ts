@@ -29,25 +29,29 @@ const BY_TYPE: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>(Object.en
  */
 export function readConsoleMessage(data: unknown): ConsoleMessage | null {
   if (!isRecord(data) || own(data, 'source') !== SOURCE || own(data, 'version') !== VERSION) return null;
-  const type = own(data, 'type');
-  const fields = BY_TYPE.get(type);
+  const fields = BY_TYPE.get(own(data, 'type'));
   if (!fields) return null;
-  const names = Object.keys(fields).map((name) => name.replace('?', ''));
-  const present = names.filter((name) => own(data, name) !== undefined);
-  const message = { type, ...Object.fromEntries(present.map((name) => [name, data[name]])) };
-  return isWhole(message, fields) ? message : null;
+  const message = { type: data['type'] };
+  return readInto(message, data, fields) ? message : null;
+}
+
+/** Takes over what belongs to a message; false when something is missing or wrong. */
+function readInto(
+  message: Record<string, unknown>,
+  data: Readonly<Record<string, unknown>>,
+  fields: Fields,
+): message is ConsoleMessage {
+  return Object.entries(fields).every(([field, kind]) => {
+    const name = field.replace('?', '');
+    const value = own(data, name);
+    if (value === undefined) return name !== field;
+    message[name] = value;
+    return isKind(value, kind);
+  });
 }
 
 function own(data: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(data, name) ? data[name] : undefined;
-}
-
-function isWhole(message: Readonly<Record<string, unknown>>, fields: Fields): message is ConsoleMessage {
-  return Object.entries(fields).every(([field, kind]) => {
-    const name = field.replace('?', '');
-    const value = message[name];
-    return (value === undefined && name !== field) || isKind(value, kind);
-  });
 }
 
 function isKind(value: unknown, kind: Kind): boolean {

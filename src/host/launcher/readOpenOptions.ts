@@ -33,7 +33,7 @@ export function readOptions(given: unknown, shapes: Shapes): object {
   const options: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(isRecord(given) ? given : {})) {
     const shape = Object.hasOwn(shapes, key) ? shapes[key] : undefined;
-    if (!shape) advise(`${key} is no option and does nothing; there are ${Object.keys(shapes).join(', ')}`);
+    if (!shape) advise(`${key} is no option; there are ${Object.keys(shapes).join(', ')}`);
     else if (value !== undefined && !shape[1](value)) advise(`${key} must be ${shape[0]}; it was left out`);
     else options[key] = value;
   }

@@ -28,7 +28,7 @@ export function takeSeat(place: Place, { page, origin, facts, handsOver, hear }:
   return seat;
 
   function greeting(): Readonly<{ connect: Connect; ports: readonly MessagePort[] }> {
-    place.meet();
+    place.meet?.();
     const from = handsOver(seat);
     const connect = {
       type: 'connect',
