@@ -31,6 +31,8 @@ export function createRecordKeeper(page: Window, record: SessionRecord<RecordCon
         if (kept !== null) record.forget();
         // a reload after the end must not begin without them
         if (kept !== null && isStored) putAddress(page, withIds(page.location.href, kept.order));
+        // who wants nothing of it left here does not want it in the address
+        if (isErased(state)) putAddress(page, withoutIds(page.location.href));
       } else if (kept === null || isDifferent(content, kept)) {
         isStored = record.remember(content);
         if (isStored && kept === null) putAddress(page, withoutIds(page.location.href));
@@ -42,6 +44,10 @@ export function createRecordKeeper(page: Window, record: SessionRecord<RecordCon
 }
 
 const KEYS = ['order', 'chat', 'waiting', 'failure', 'outbox', 'draft'] as const;
+
+function isErased(state: SessionState): boolean {
+  return state.phase === 'ended' && state.reason === 'erased';
+}
 
 function isDifferent(one: RecordContent, other: RecordContent): boolean {
   return KEYS.some((key) => one[key] !== other[key]);
