@@ -1,11 +1,23 @@
+import * as v from 'valibot';
 import { nearestName } from '../lib/nearestName.ts';
 import { configSchema } from './configSchema.ts';
 
 type WithEntries = Readonly<{ entries: Readonly<Record<string, unknown>> }>;
 
-/** Keys of a valid `config.json` that nobody reads, each with the nearest known name: nearly always a slip of the pen. */
+/**
+ * What is odd in a valid `config.json`: keys that nobody reads, each with the nearest known name, nearly always a slip
+ * of the pen; and a scenario to begin with that nobody may ask for.
+ */
 export function configAdvice(json: unknown): readonly string[] {
-  return unknownKeys(json, configSchema, '');
+  return [...unknownKeys(json, configSchema, ''), ...unaskedDefault(json)];
+}
+
+function unaskedDefault(json: unknown): string[] {
+  const result = v.safeParse(configSchema, json);
+  if (!result.success || result.output.allowedScenarios.includes(result.output.defaultScenario)) return [];
+  return [
+    'defaultScenario: is not one of allowedScenarios, and starts wherever the address names none of them',
+  ];
 }
 
 function unknownKeys(json: unknown, schema: WithEntries, path: string): string[] {

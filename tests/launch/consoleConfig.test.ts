@@ -175,4 +175,12 @@ describe('config.json', () => {
     ]);
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
+
+  test('that allows other scenarios than the one it begins with is valid, and says so', () => {
+    const advice =
+      'defaultScenario: is not one of allowedScenarios, and starts wherever the address names none of them';
+    expect(configAdvice({ allowedScenarios: ['CUSTOM'] })).toEqual([advice]);
+    expect(configAdvice({ defaultScenario: 'CUSTOM', allowedScenarios: ['CUSTOM'] })).toEqual([]);
+    expect(configAdvice({ defaultScenario: 'CUSTOM' })).toEqual([]);
+  });
 });
