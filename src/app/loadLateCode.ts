@@ -32,10 +32,7 @@ export function expectAsyncChats(): void {
  * Fetched once; a fetch that failed is tried again by whoever asks next.
  */
 export async function loadLateCode(): Promise<AfterStart> {
-  const [{ lateCode }, more] = await Promise.all([
-    fetchLateCode(),
-    hasAsyncChats ? fetchAsyncCode() : null,
-  ]);
+  const [{ lateCode }, more] = await Promise.all([fetchLateCode(), hasAsyncChats ? fetchAsyncCode() : null]);
   phases = more?.asyncCode.asyncPhases ?? lateCode.laterPhases;
   return lateCode.afterStart;
 }
