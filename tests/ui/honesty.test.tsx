@@ -48,7 +48,7 @@ describe('what the console says of the line', () => {
     scene.dispatch({ type: 'holdTaken' });
     await renderConsole(scene, { allowedScenarios: ['CHAT-NOW', 'VOICE-NOW-USERTERM'] });
     // which only comes when the first moments are over, like the title of the window
-    await expect.poll(() => document.title).toContain('Not connected');
+    await expect.poll(() => document.title, { timeout: 10_000 }).toContain('Not connected');
     await userEvent.click(button('Use it here'));
     scene.dispatch({ type: 'holdGained' }, { type: 'received', batch: batch() });
     await expect.element(button('Ask for a call instead')).toBeVisible();
