@@ -8,6 +8,6 @@ export const LIMITS = {
   bootKb: 20,
   bootGoalKb: 15,
   requests: 8,
-  answerKb: 112,
+  answerKb: 113,
   launcherKb: 4,
 };
