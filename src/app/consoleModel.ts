@@ -31,7 +31,8 @@ export function consoleModel({ page, session, launch, isStored, messages }: Part
         hasWaitingTime: Boolean(config.waitingTime.queue),
         privacyUrl: config.privacyUrl ?? null,
         imageOrigins: [new URL(config.gmsUrl, page.location.href).origin, ...config.chat.imageOrigins],
-        chat: config.chat,
+        // v1 has no place for what is being written
+        chat: { ...config.chat, typingPreview: config.chat.typingPreview && config.chat.api === 'v2' },
       }
     : {};
   return {

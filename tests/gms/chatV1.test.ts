@@ -195,6 +195,18 @@ describe('a chat', () => {
     expect((await refresh(line)).chat).toEqual(chatV1);
   });
 
+  test('learns what it is called from any answer, when the first does not say', async () => {
+    gms.answer(() => json({ chatIxnState: 'CONNECTED', startedAt: good.startedAt }));
+    const opened = await transport.open(plainOrder, { path: CHAT_V1, subject: null }, signal);
+    expect(opened.chat).toEqual({ ...chatV1, sessionId: '' });
+    const line = transport.attach(opened.chat);
+    expect((await refresh(line)).chat).toEqual({ ...chatV1, sessionId: '' });
+    gms.answer(() => json(good));
+    expect((await refresh(line)).chat).toEqual(chatV1);
+    gms.answer(() => json({ ...good, chatSessionId: 'other' }));
+    expect(await failureOf(refresh(line))).toEqual({ kind: 'unreadable' });
+  });
+
   test('is not mistaken for another one', async () => {
     expect(await failureOf(refreshWith({ ...good, chatSessionId: 'other' }))).toEqual({ kind: 'unreadable' });
   });

@@ -33,8 +33,8 @@ export async function openChatV1(
   const body = createBody(order.customer, invitation.subject);
   if (isPushed) body.set('notify_by', 'comet');
   const reply = readChatReplyV1(await post({ path, body, api: 'service' }, signal));
-  if (!reply.chatSessionId) throw new ChatError({ kind: 'unreadable' });
-  return batchOfV1(reply, { api: 'v1', path, sessionId: reply.chatSessionId, startedAt: startOf(reply) });
+  const sessionId = reply.chatSessionId ?? '';
+  return batchOfV1(reply, { api: 'v1', path, sessionId, startedAt: startOf(reply) });
 }
 
 /**
@@ -58,9 +58,9 @@ export function createChatV1Line(
     const body = new URLSearchParams(fields);
     const keepalive = operation === 'disconnect';
     const reply = readChatReplyV1(await post({ path, body, api: 'service', keepalive }, signal));
-    if (reply.chatSessionId && reply.chatSessionId !== chat.sessionId)
-      throw new ChatError({ kind: 'unreadable' });
-    chat = { ...chat, startedAt: chat.startedAt ?? startOf(reply) };
+    const sessionId = reply.chatSessionId || chat.sessionId;
+    if (chat.sessionId && sessionId !== chat.sessionId) throw new ChatError({ kind: 'unreadable' });
+    chat = { ...chat, sessionId, startedAt: chat.startedAt ?? startOf(reply) };
     const batch = batchOfV1(reply, chat);
     return reply.transcriptPosition === undefined ? batch : { ...batch, last: reply.transcriptPosition };
   }
