@@ -8,10 +8,10 @@ const AGENT_SPEAKS_WITHIN_MS = 30_000;
 
 /**
  * @typedef {object} FirstLoad
- * @property {ReturnType<typeof totalOf>} all what the page asked its own site for until the agent spoke
+ * @property {ReturnType<typeof totalOf>} all what is fetched until a person can write, as `npm run build` counts it
  * @property {ReturnType<typeof totalOf>} boot the part that stands before the start
- * @property {string[]} requests its files by name
- * @property {string[]} unforeseen those that the static count of `npm run build` does not know
+ * @property {ReturnType<typeof totalOf>} spoken what the page asked its own site for until the agent spoke
+ * @property {string[]} later the files of it that are not needed for writing
  */
 
 /**
@@ -33,10 +33,10 @@ export async function measureFirstLoad(browser, dist) {
     const { boot, all: counted } = readFirstLoad(dist);
     const isCounted = new Set(counted.map(({ file }) => file));
     return {
-      all: totalOf(requests.map((file) => sizeOf(dist, file))),
+      all: totalOf(counted),
       boot: totalOf(boot),
-      requests,
-      unforeseen: requests.filter((file) => !isCounted.has(file)),
+      spoken: totalOf(requests.map((file) => sizeOf(dist, file))),
+      later: requests.filter((file) => !isCounted.has(file)),
     };
   } finally {
     await Promise.all([site.close(), gms.close()]);

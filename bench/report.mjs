@@ -23,13 +23,13 @@ const SPEEDS = [
 
 /** @param {Results} results */
 export function formatReport({ firstLoad, console, vanilla }) {
-  const { all, boot, unforeseen } = firstLoad;
+  const { all, boot, spoken, later } = firstLoad;
   return [
-    'Until everything is usable',
+    'What is fetched',
     table([
       ['', 'raw kB', 'gzip kB', 'requests', 'limit'],
       [
-        'first load',
+        'until a person can write',
         kb(all.raw),
         kb(all.gzip),
         `${all.files}`,
@@ -42,8 +42,9 @@ export function formatReport({ firstLoad, console, vanilla }) {
         `${boot.files}`,
         `${LIMITS.bootKb} kB, aim ${LIMITS.bootGoalKb}`,
       ],
+      ['until an agent has spoken', kb(spoken.raw), kb(spoken.gzip), `${spoken.files}`, ''],
     ]),
-    ...unforeseen.map((file) => `not in the count of npm run build: ${file}`),
+    ...later.map((file) => `not needed for writing: ${file}`),
     '',
     'Speed, beside a page without libraries in the same run (medians)',
     table([
