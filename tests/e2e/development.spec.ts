@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { createGms } from '../../src/simulator/createGms.ts';
 import { realClock } from '../../src/simulator/realClock.ts';
 import type { Development } from './support/startDevelopment.ts';
-import { startDevelopment } from './support/startDevelopment.ts';
+import { forgiveLeavers, startDevelopment } from './support/startDevelopment.ts';
 import { expect, field, IDS, message, say, test } from './support/test.ts';
 
 let development: Development;
@@ -13,6 +13,7 @@ test.beforeAll(async () => {
   ({ base } = development);
 });
 test.afterAll(() => development.close());
+test.afterEach(({ trouble }) => forgiveLeavers(trouble));
 test.describe.configure({ mode: 'serial' });
 
 /** Two pages, each until the tracker has told of it. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from './support/accessibilityFaults.ts';
 import type { Development } from './support/startDevelopment.ts';
-import { startDevelopment } from './support/startDevelopment.ts';
+import { forgiveLeavers, startDevelopment } from './support/startDevelopment.ts';
 import { expect, test } from './support/test.ts';
 
 /** The pages around the console: what a salesperson shows must not be what a screen reader stumbles over. */
@@ -12,11 +12,7 @@ test.beforeAll(async () => {
   development = await startDevelopment();
 });
 test.afterAll(() => development.close());
-test.afterEach(({ trouble }) => {
-  // a page that is left takes the servers in it along: what the tracker asks then meets the real one, which has none
-  const others = trouble.filter((line) => !line.includes('status of 404'));
-  trouble.splice(0, trouble.length, ...others);
-});
+test.afterEach(({ trouble }) => forgiveLeavers(trouble));
 test.describe.configure({ mode: 'serial' });
 
 /** Until the tracker has told of the page: then the servers in it are there, too. */
